@@ -1,0 +1,74 @@
+using Markdig.Syntax;
+using Recto.Diagnostics;
+using Recto.Experiments.Contract;
+
+namespace Recto.Content;
+
+/// <summary>Everything the author wrote, read and checked as far as it can be without training.</summary>
+/// <param name="Experiments">By run id, over all chapters, in the order of declaration.</param>
+public sealed record Book(
+    Report Report,
+    IReadOnlyList<Chapter> Chapters,
+    IReadOnlyDictionary<string, Experiment> Experiments
+);
+
+/// <param name="Folder">For instance <c>31-autoencoder</c>; also the last part of its address.</param>
+/// <param name="Number">For instance <c>3.1</c>.</param>
+/// <param name="Editions">By language code; the primary language's is always there.</param>
+public sealed record Chapter(
+    string Folder,
+    string Number,
+    Part Part,
+    IReadOnlyDictionary<string, Edition> Editions,
+    IReadOnlyList<Experiment> Experiments,
+    IReadOnlyList<Claim> Claims
+);
+
+/// <summary>A chapter in one language.</summary>
+/// <param name="File">Relative to the report's root.</param>
+/// <param name="Title">May hold spliced values, hence parsed.</param>
+/// <param name="Body">Parsed with our Markdig pipeline; positions are those of the file.</param>
+public sealed record Edition(
+    Language Language,
+    string File,
+    Located<string> Title,
+    Located<string>? Description,
+    MarkdownDocument Body,
+    IReadOnlyList<FigureRequest> Figures
+);
+
+/// <summary>A declared run, resolved.</summary>
+/// <param name="Id">Global to the report.</param>
+/// <param name="Yaml">The declaration as resolved (<c>from:</c> merged in), for listings.</param>
+/// <param name="Place">Where it is declared.</param>
+public sealed record Experiment(string Id, ExperimentSpec Spec, string Yaml, Place Place);
+
+/// <summary>An assertion of the text that is tested at every build.</summary>
+/// <param name="Holds">A Scriban expression over runs that says whether it is true.</param>
+/// <param name="Source">What the source document reports, as it prints it; absent where it gives no value.</param>
+public sealed record Claim(
+    string Id,
+    Located<string> Holds,
+    string? Source,
+    Verdict Expected,
+    Localized Text,
+    Place Place
+);
+
+public enum Verdict
+{
+    Reproduced,
+    NotReproduced,
+}
+
+/// <summary>A figure that a chapter asks for: <c>![alt](figure:kind "caption"){#id runs="a b" key=value}</c>.</summary>
+/// <param name="Id">Shared by the languages.</param>
+/// <param name="Kind">For instance <c>curves</c>; <c>picture</c> for a file of the chapter's folder.</param>
+/// <param name="Options">Attributes other than the id, <c>runs</c> and <c>slot</c>.</param>
+public sealed record FigureRequest(
+    string Id,
+    string Kind,
+    IReadOnlyList<string> Runs,
+    IReadOnlyDictionary<string, string> Options,
+    Place Place
+);

@@ -1,0 +1,99 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Recto.Diagnostics;
+
+namespace Recto.Content.Markdown;
+
+/// <summary><c>{{ expression }}</c>: a Scriban expression, evaluated when the page is written.</summary>
+public sealed class ValueInline : LeafInline
+{
+    /// <summary>Between the braces, trimmed.</summary>
+    public required string Expression { get; init; }
+
+    /// <summary>Where the expression's first character stands.</summary>
+    public required Place Place { get; init; }
+}
+
+/// <summary><c>[](#id)</c>: prints the number of a figure, table, equation, listing, claim or section.</summary>
+public sealed class ReferenceInline : LeafInline
+{
+    public required string Target { get; init; }
+
+    public required Place Place { get; init; }
+}
+
+/// <summary><c>[@key; @other]</c>: cites works of <c>references.yml</c>.</summary>
+public sealed class CitationInline : LeafInline
+{
+    public required IReadOnlyList<Located<string>> Keys { get; init; }
+}
+
+/// <summary>A figure in place of the paragraph that held its image.</summary>
+public sealed class FigureBlock : LeafBlock
+{
+    public FigureBlock()
+        : base(null) { }
+
+    public required FigureRequest Request { get; init; }
+
+    /// <summary>What is to be seen, for readers who cannot; text and values only.</summary>
+    public required ContainerInline Alt { get; init; }
+
+    public required ContainerInline Caption { get; init; }
+
+    /// <summary>The slot of the source document that it fills, if any.</summary>
+    public string? Slot { get; init; }
+}
+
+/// <summary>A fenced block <c>metrics</c>: a table made from runs.</summary>
+public sealed class MetricsBlock : LeafBlock
+{
+    public MetricsBlock()
+        : base(null) { }
+
+    public required string Id { get; init; }
+
+    public required ContainerInline Caption { get; init; }
+
+    public required IReadOnlyList<Located<string>> Runs { get; init; }
+
+    public required IReadOnlyList<MetricsColumn> Columns { get; init; }
+
+    public string? Slot { get; init; }
+}
+
+/// <param name="Metric">Path below a run: <c>test.mse</c>.</param>
+/// <param name="Format">A Scriban filter, for instance <c>fixed 4</c>.</param>
+/// <param name="Title">Absent: the locale table's word for the metric.</param>
+public sealed record MetricsColumn(Located<string> Metric, string Format, string? Title);
+
+/// <summary>A fenced block with <c>{src=… region=…}</c> or <c>{experiment=…}</c>: shows what was really run.</summary>
+public sealed class ListingBlock : LeafBlock
+{
+    public ListingBlock()
+        : base(null) { }
+
+    public required string Id { get; init; }
+
+    public required ContainerInline Caption { get; init; }
+
+    /// <summary>Grammar name for highlighting: <c>csharp</c>, <c>yaml</c>.</summary>
+    public required string Grammar { get; init; }
+
+    /// <summary>The text to show.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Where it comes from, shown to the reader: <c>src/Experiments/Models/…</c>, or the run's id.</summary>
+    public required string Origin { get; init; }
+
+    public string? Slot { get; init; }
+}
+
+/// <summary>A fenced block <c>claims</c>: shows these claims with their verdicts.</summary>
+public sealed class ClaimsBlock : LeafBlock
+{
+    public ClaimsBlock()
+        : base(null) { }
+
+    public required IReadOnlyList<Claim> Claims { get; init; }
+}

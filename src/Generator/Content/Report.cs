@@ -1,0 +1,48 @@
+using Recto.Diagnostics;
+
+namespace Recto.Content;
+
+/// <summary><c>content/report.yml</c>.</summary>
+public sealed record Report
+{
+    public required Localized Title { get; init; }
+
+    public required Localized Description { get; init; }
+
+    public required IReadOnlyList<string> Authors { get; init; }
+
+    /// <summary>Where it is published, with a slash at its end; used only where an absolute address is needed.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The primary language first.</summary>
+    public required IReadOnlyList<Language> Languages { get; init; }
+
+    public required IReadOnlyList<Part> Parts { get; init; }
+
+    public required IReadOnlyList<DataSet> Data { get; init; }
+
+    public Language Primary => Languages[0];
+}
+
+/// <param name="Number">Numbers its chapters: 3 gives 3.1, 3.2, ….</param>
+/// <param name="Chapters">Folder names below <c>content/</c>, in order.</param>
+public sealed record Part(int Number, Localized Title, IReadOnlyList<Located<string>> Chapters);
+
+/// <summary>A data set that experiments may name.</summary>
+/// <param name="Name">For instance <c>mnist</c>; also the folder it is looked for in.</param>
+/// <param name="Digest">SHA-256 over the declared digests of its files, or of the drawing's name and version.</param>
+/// <param name="Files">Empty for drawn data sets.</param>
+/// <param name="Sources">Addresses that end in a slash, tried in order.</param>
+public sealed record DataSet(
+    string Name,
+    Experiments.Contract.DataKind Kind,
+    string Digest,
+    IReadOnlyList<DataSetFile> Files,
+    IReadOnlyList<string> Sources,
+    Place Place
+);
+
+/// <param name="Role"><c>train.images</c>, <c>train.labels</c>, <c>test.images</c> or <c>test.labels</c>.</param>
+/// <param name="Name">File name without <c>.gz</c>; either form is found, the packed one is downloaded.</param>
+/// <param name="Sha256">Of the uncompressed bytes, lower-case hex.</param>
+public sealed record DataSetFile(string Role, string Name, string Sha256);

@@ -1,0 +1,54 @@
+namespace Recto.Diagnostics;
+
+/// <summary>Collects mistakes so that they are shown together; append-only and safe to share between threads.</summary>
+public sealed class DiagnosticBag
+{
+    private readonly Lock gate = new();
+    private readonly List<Diagnostic> found = [];
+
+    public bool HasErrors
+    {
+        get
+        {
+            lock (gate)
+            {
+                return found.Exists(d => d.Severity == Severity.Error);
+            }
+        }
+    }
+
+    public void Add(Diagnostic diagnostic)
+    {
+        lock (gate)
+        {
+            found.Add(diagnostic);
+        }
+    }
+
+    /// <summary>By file, line, column and code; the same mistake at the same place once.</summary>
+    public IReadOnlyList<Diagnostic> Sorted()
+    {
+        lock (gate)
+        {
+            return
+            [
+                .. found
+                    .Distinct()
+                    .OrderBy(d => d.Place?.File, StringComparer.Ordinal)
+                    .ThenBy(d => d.Place?.Line)
+                    .ThenBy(d => d.Place?.Column)
+                    .ThenBy(d => d.Code, StringComparer.Ordinal),
+            ];
+        }
+    }
+
+    /// <summary>Stops the build where a later room could only report followers of these mistakes.</summary>
+    /// <exception cref="ReportException">There are errors.</exception>
+    public void ThrowIfErrors()
+    {
+        if (HasErrors)
+        {
+            throw new ReportException(ExitCode.AuthorMistake);
+        }
+    }
+}
