@@ -19,8 +19,6 @@ public sealed class Step
         clean = spec is { Noise: not null, Target: Target.Clean } ? new Matrix(rows, network.Inputs) : null;
     }
 
-    public int Rows => pass.Input.Rows;
-
     /// <summary>The loss of the batch, before the step.</summary>
     public double Run(Batches batches, int start, Adam optimizer)
     {

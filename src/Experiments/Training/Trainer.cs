@@ -27,8 +27,7 @@ public static class Trainer
     {
         Losses.Check(spec);
         var batches = new Batches(data.Train, spec.Noise, spec.Seed);
-        var batch = new Step(spec, network, Math.Min(spec.Batch, data.Train.Count));
-        var rest = new Step(spec, network, data.Train.Count % batch.Rows);
+        var steps = new Dictionary<int, Step>(); // by size: the last batch of an epoch may be smaller
         var optimizer = new Adam(spec.Optimizer, network.Parameters);
         var evaluator = new Evaluator(spec, network);
         var curve = new List<EpochRecord>();
@@ -38,12 +37,14 @@ public static class Trainer
             var (sum, done) = (0.0, 0);
             while (done < data.Train.Count)
             {
-                var step = data.Train.Count - done >= batch.Rows ? batch : rest;
+                var rows = Math.Min(spec.Batch, data.Train.Count - done);
+                if (!steps.TryGetValue(rows, out var step))
+                    steps[rows] = step = new Step(spec, network, rows);
                 var loss = step.Run(batches, done, optimizer);
                 if (!double.IsFinite(loss))
-                    throw Diverged(epoch, done / batch.Rows + 1);
-                sum += loss * step.Rows;
-                done += step.Rows;
+                    throw Diverged(epoch, done / spec.Batch + 1);
+                sum += loss * rows;
+                done += rows;
                 report(new TrainingProgress(epoch, (double)done / data.Train.Count, sum / done));
             }
             curve.Add(new EpochRecord(sum / done, evaluator.Evaluate(data.Test, "test").Loss));
