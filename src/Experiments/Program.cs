@@ -1,1 +1,43 @@
-return 0;
+using System.Text.Json;
+using Recto.Experiments;
+using Recto.Experiments.Contract;
+
+// The training worker: one WorkOrder comes in as a line of JSON, WorkProgress goes out, a folder is filled.
+var pipe = ProgressPipe.Open();
+try
+{
+    var order = ContractJson.Read<WorkOrder>(Console.In.ReadLine() ?? "");
+    Libtorch.Load();
+    Worker.Run(order, pipe.Write);
+    return 0;
+}
+catch (RunException e)
+{
+    pipe.Write(Failed(e.Code, e.Message));
+}
+catch (JsonException e)
+{
+    pipe.Write(Failed("order-unreadable", e.Message));
+}
+catch (IOException e)
+{
+    pipe.Write(Failed("folder-unwritable", e.Message));
+}
+catch (Exception e) when (e is not OperationCanceledException)
+{
+    Console.Error.WriteLine(e);
+    pipe.Write(Failed("worker-crashed", e.Message));
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
+return 1;
+
+static WorkProgress Failed(string code, string message) =>
+    new()
+    {
+        Event = WorkEvent.Failed,
+        Code = code,
+        Message = message,
+    };

@@ -1,0 +1,65 @@
+using System.Runtime.Intrinsics;
+using Recto.Experiments.Contract;
+using Recto.Experiments.Models;
+
+namespace Recto.Experiments.Training;
+
+/// <summary>Adam (Kingma and Ba, 2015, the form at the end of section 2), with ε where Keras has it.</summary>
+public sealed class Adam
+{
+    private readonly float beta1;
+    private readonly float beta2;
+    private readonly float epsilon;
+    private readonly double rate;
+    private readonly IReadOnlyList<Slot> slots;
+
+    // β₁ᵗ and β₂ᵗ, by repeated multiplication: a system's pow rounds as it likes
+    private double power1 = 1;
+    private double power2 = 1;
+
+    public Adam(OptimizerSpec spec, IEnumerable<Parameter> parameters)
+    {
+        if (spec is not { Kind: OptimizerKind.Adam, Beta1: { } b1, Beta2: { } b2, Epsilon: { } e })
+            throw new RunException("spec-unsupported", "Adam needs beta1, beta2 and epsilon.");
+        (rate, beta1, beta2, epsilon) = (spec.Rate, (float)b1, (float)b2, (float)e);
+        slots = [.. parameters.Select(p => new Slot(p, new float[p.Count], new float[p.Count]))];
+    }
+
+    /// <summary>One step against the gradients that the parameters hold.</summary>
+    public void Step()
+    {
+        power1 *= beta1;
+        power2 *= beta2;
+        var scaled = (float)(rate * Math.Sqrt(1 - power2) / (1 - power1));
+        foreach (var slot in slots)
+            Update(slot.Parameter.Value.Span, slot.Parameter.Gradient.Span, slot.Mean, slot.Variance, scaled);
+    }
+
+    /// <summary>m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − αₜ·m/(√v + ε), in one pass over memory.</summary>
+    private void Update(Span<float> w, ReadOnlySpan<float> g, Span<float> m, Span<float> v, float scaled)
+    {
+        var i = 0;
+        for (; i <= w.Length - 8; i += 8)
+        {
+            var gradient = Vector256.Create(g[i..]);
+            var mean = Vector256.Create<float>(m[i..]);
+            var variance = Vector256.Create<float>(v[i..]);
+            mean += (gradient - mean) * (1 - beta1);
+            variance += (gradient * gradient - variance) * (1 - beta2);
+            var step = mean * scaled / (Vector256.Sqrt(variance) + Vector256.Create(epsilon));
+            (Vector256.Create<float>(w[i..]) - step).CopyTo(w[i..]);
+            mean.CopyTo(m[i..]);
+            variance.CopyTo(v[i..]);
+        }
+        for (; i < w.Length; i++)
+        {
+            m[i] += (g[i] - m[i]) * (1 - beta1);
+            v[i] += (g[i] * g[i] - v[i]) * (1 - beta2);
+            w[i] -= m[i] * scaled / (MathF.Sqrt(v[i]) + epsilon);
+        }
+    }
+
+    /// <param name="Mean">m, of the gradient.</param>
+    /// <param name="Variance">v, of its square, not centred.</param>
+    private sealed record Slot(Parameter Parameter, float[] Mean, float[] Variance);
+}
