@@ -9,7 +9,7 @@ public static class CurvesFigure
 {
     public const int MostRuns = 4;
 
-    private const int Height = 360;
+    private const int Height = 340;
     private const int MostTicks = 6;
 
     /// <summary>Colours of lines: those furthest apart.</summary>
@@ -71,7 +71,7 @@ public static class CurvesFigure
             sheet.Line(curve.Ink, 2, [.. curve.Values.Select((_, i) => i + 1.0)], curve.Values);
         }
 
-        sheet.Write(new Word(2, 10, terms[metric]) { Across = Across.Start });
+        sheet.Write(new Word(2, 10, terms.Words.GetValueOrDefault(metric, metric)) { Across = Across.Start });
         sheet.Write(new Word(Box.Left + Box.Width / 2, Box.Bottom + 32, terms["epoch"]) { Down = Down.Top });
         return sheet.Finish() with { Legend = [.. curves.Select(c => Entry(c, names, terms))] };
     }
