@@ -12,7 +12,7 @@ public static class CodesFigure
     /// <summary>Share of the range left free around the data, so that codes on an axis show whole dots.</summary>
     private const double Margin = 0.03;
 
-    private static readonly Box Box = new(52, 26, Sheet.FullWidth - 52 - 26, Height - 26 - 36);
+    private static readonly Box Box = new(52, 26, Sheet.FullWidth - 52 - 34, Height - 26 - 36);
 
     public static Func<Terms, Drawing>? Draw(FigureSource source)
     {
@@ -27,7 +27,7 @@ public static class CodesFigure
         if (codes.Shape[1] != 2 || codes.Shape[0] != labels.Shape[0])
         {
             var expected = $"({labels.Shape[0]}, 2), as 'labels.npy' has {labels.Shape[0]} labels";
-            source.Bag.Add(Errors.ArtifactShapeWrong(source.Request, run.Id, "codes.npy", codes.Shape, expected));
+            source.Bag.Add(Errors.ArtifactShapeWrong(source.Request.Place, run.Id, "codes.npy", codes.Shape, expected));
             return null;
         }
 
@@ -46,14 +46,7 @@ public static class CodesFigure
         sheet.MarkY(Ticks.Inside(frame.MinY, frame.MaxY, MostTicks));
         sheet.Rectangle(Ink.Raster, frame.MinX, frame.MaxX, frame.MaxY, frame.MinY);
         sheet.Write(new Word(Box.Left - 9, 10, "z") { Index = "2", Across = Across.End });
-        sheet.Write(
-            new Word(Sheet.FullWidth - 2, Box.Bottom + 9, "z")
-            {
-                Index = "1",
-                Across = Across.End,
-                Down = Down.Top,
-            }
-        );
+        sheet.Write(new Word(Box.Right + 8, Box.Bottom, "z") { Index = "1", Across = Across.Start });
         foreach (var word in DigitLabels.Place(points, frame))
         {
             sheet.Write(word);

@@ -40,7 +40,7 @@ public static class CurvesFigure
     {
         if (!run.Curves.TryGetValue(metric, out var train))
         {
-            source.Bag.Add(Errors.CurveUnknown(source.Request, run.Id, metric, run.Curves.Keys));
+            source.Bag.Add(Errors.CurveUnknown(source.Request.Place, run.Id, metric, run.Curves.Keys));
             yield break;
         }
 

@@ -15,7 +15,7 @@ public static class FigureChecks
             CheckProbes(request, Kind(request, bag), book, bag);
             foreach (var other in others.Where(o => !Same(o, request)))
             {
-                bag.Add(Errors.FigureDiffers(other, request));
+                bag.Add(Errors.FigureDiffers(other.Place, other.Id, request.Place));
             }
         }
     }
@@ -31,7 +31,7 @@ public static class FigureChecks
         {
             if (book.Experiments.TryGetValue(id, out var run) && !run.Spec.Probes.Contains(probe))
             {
-                bag.Add(Errors.ProbeMissing(request, id, probe));
+                bag.Add(Errors.ProbeMissing(request.Place, kind.Name, id, probe));
             }
         }
     }
@@ -48,15 +48,15 @@ public static class FigureChecks
         var kind = FigureGallery.Kinds.FirstOrDefault(k => k.Name == request.Kind);
         if (kind is null)
         {
-            bag.Add(Errors.FigureKindUnknown(request, FigureGallery.Kinds.Select(k => k.Name)));
+            bag.Add(Errors.FigureKindUnknown(request.Place, request.Kind, FigureGallery.Kinds.Select(k => k.Name)));
             return null;
         }
 
         var wrong = request.Options.Keys.Except(kind.Options).Order(StringComparer.Ordinal).ToList();
-        wrong.ForEach(option => bag.Add(Errors.FigureOptionUnknown(request, option, kind.Options)));
+        wrong.ForEach(option => bag.Add(Errors.FigureOptionUnknown(request.Place, kind.Name, option, kind.Options)));
         if (request.Runs.Count < 1 || request.Runs.Count > kind.Runs)
         {
-            bag.Add(Errors.FigureRunsWrong(request, kind.Runs));
+            bag.Add(Errors.FigureRunsWrong(request.Place, kind.Name, kind.Runs, request.Runs.Count));
             return null;
         }
 
@@ -67,7 +67,7 @@ public static class FigureChecks
     public static IReadOnlyList<Run>? Runs(FigureRequest request, RunSet runs, DiagnosticBag bag)
     {
         var missing = request.Runs.Where(id => !runs.ById.ContainsKey(id)).ToList();
-        missing.ForEach(id => bag.Add(Errors.FigureRunMissing(request, id, runs.ById.Keys)));
+        missing.ForEach(id => bag.Add(Errors.FigureRunMissing(request.Place, request.Id, id, runs.ById.Keys)));
         return missing.Count == 0 ? [.. request.Runs.Select(id => runs.ById[id])] : null;
     }
 }

@@ -97,7 +97,7 @@ public static class FigureGallery
             var missing = font.Missing([.. drawing.Words.Select(w => w.Text), .. drawing.Legend.Select(e => e.Label)]);
             if (missing.Length > 0)
             {
-                bag.Add(Errors.GlyphMissing(request, figure.Language.Code, missing));
+                bag.Add(Errors.GlyphMissing(request.Place, request.Id, figure.Language.Code, missing));
             }
         }
     }

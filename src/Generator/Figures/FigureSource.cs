@@ -14,7 +14,7 @@ public sealed record FigureSource(FigureRequest Request, IReadOnlyList<Run> Runs
         if (!Has(run, file))
         {
             var known = run.Record.Artifacts.Select(a => a.Path);
-            Bag.Add(Errors.ArtifactMissing(Request, run.Id, file, known));
+            Bag.Add(Errors.ArtifactMissing(Request.Place, run.Id, file, known));
             return null;
         }
 
@@ -26,11 +26,11 @@ public sealed record FigureSource(FigureRequest Request, IReadOnlyList<Run> Runs
                 return array;
             }
 
-            Bag.Add(Errors.ArtifactShapeWrong(Request, run.Id, file, array.Shape, $"{rank} axes"));
+            Bag.Add(Errors.ArtifactShapeWrong(Request.Place, run.Id, file, array.Shape, $"{rank} axes"));
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            Bag.Add(Errors.ArtifactDamaged(Request, run.Id, file, e.Message));
+            Bag.Add(Errors.ArtifactDamaged(Request.Place, run.Id, file, e.Message));
         }
 
         return null;

@@ -36,7 +36,7 @@ public static class ReconstructionsFigure
         {
             var expected = $"({string.Join(", ", images[0].Shape)}), as '{rows[0].File}'";
             source.Bag.Add(
-                Errors.ArtifactShapeWrong(source.Request, run.Id, rows[odd].File, images[odd].Shape, expected)
+                Errors.ArtifactShapeWrong(source.Request.Place, run.Id, rows[odd].File, images[odd].Shape, expected)
             );
             return null;
         }

@@ -104,7 +104,7 @@ public static class FigureGalleryTests
         var run = samples.Run("ae");
         var bare = run with { Record = run.Record with { Artifacts = [] } };
         Assert.StartsWith(
-            "content/31/zh.md(7,1): error artifact-missing: figure 'fig' needs 'codes.npy' of run 'ae', which recorded no such file",
+            "content/31/zh.md(7,1): error artifact-missing: a figure needs 'codes.npy' of run 'ae', which recorded no such file",
             Samples.Complaints(Samples.Book(Samples.Request("fig", "codes", "ae")), Samples.Set(bare)),
             StringComparison.Ordinal
         );
