@@ -1,0 +1,76 @@
+namespace Recto.Diagnostics;
+
+public static partial class Errors
+{
+    public static Diagnostic FigureKindUnknown(Place place, string kind, IEnumerable<string> known) =>
+        Error("figure-kind-unknown", place, $"there is no kind of figure '{kind}'{Suggest.Among(kind, known)}");
+
+    public static Diagnostic FigureOptionUnknown(Place place, string kind, string option, IEnumerable<string> known) =>
+        Error(
+            "figure-option-unknown",
+            place,
+            $"a figure of kind '{kind}' has no attribute '{option}'{Suggest.Among(option, known)}"
+        );
+
+    public static Diagnostic FigureRunsWrong(Place place, string kind, int most, int named) =>
+        Error(
+            "figure-runs-wrong",
+            place,
+            $"a figure of kind '{kind}' takes {(most == 1 ? "one run" : $"one to {most} runs")}, "
+                + $"this one names {named}"
+        );
+
+    public static Diagnostic ProbeMissing(Place place, string kind, string run, string probe) =>
+        Error(
+            "probe-missing",
+            place,
+            $"a figure of kind '{kind}' needs probe '{probe}' of run '{run}': add it to the run's 'probes'"
+        );
+
+    public static Diagnostic FigureDiffers(Place place, string figure, Place primary) =>
+        Error(
+            "figure-differs",
+            place,
+            $"figure '{figure}' is not the one of {primary}: kind, runs and attributes must be the same in each language"
+        );
+
+    public static Diagnostic FigureRunMissing(Place place, string figure, string run, IEnumerable<string> known) =>
+        Error(
+            "figure-run-missing",
+            place,
+            $"figure '{figure}' needs run '{run}', which has no result{Suggest.Among(run, known)}"
+        );
+
+    public static Diagnostic CurveUnknown(Place place, string run, string metric, IEnumerable<string> known) =>
+        Error("curve-unknown", place, $"run '{run}' has no curve of '{metric}'{Suggest.Among(metric, known)}");
+
+    public static Diagnostic ArtifactMissing(Place place, string run, string file, IEnumerable<string> known) =>
+        Error(
+            "artifact-missing",
+            place,
+            $"a figure needs '{file}' of run '{run}', which recorded no such file{Suggest.Among(file, known)}"
+        );
+
+    public static Diagnostic ArtifactDamaged(Place place, string run, string file, string why) =>
+        Error("artifact-damaged", place, $"'{file}' of run '{run}' cannot be read: {why}");
+
+    public static Diagnostic ArtifactShapeWrong(
+        Place place,
+        string run,
+        string file,
+        IReadOnlyList<int> shape,
+        string expected
+    ) =>
+        Error(
+            "artifact-shape-wrong",
+            place,
+            $"'{file}' of run '{run}' has shape ({string.Join(", ", shape)}), expected {expected}"
+        );
+
+    public static Diagnostic GlyphMissing(Place place, string figure, string language, string characters) =>
+        Error(
+            "glyph-missing",
+            place,
+            $"the font of figures has no glyph for '{characters}', which figure '{figure}' shows in '{language}'"
+        );
+}

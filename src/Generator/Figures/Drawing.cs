@@ -1,0 +1,20 @@
+namespace Recto.Figures;
+
+/// <summary>A figure before <see cref="SvgPost"/>: what ScottPlot drew, and what the SVG gets beside it.</summary>
+/// <param name="Vector">ScottPlot's SVG, colours by <see cref="Ink.StandIn"/>.</param>
+public sealed record Drawing(int Width, int Height, string Vector, IReadOnlyList<Word> Words)
+{
+    public Raster? Raster { get; init; }
+
+    public IReadOnlyList<LegendEntry> Legend { get; init; } = [];
+
+    /// <summary>Files it was drawn from, as <c>run/file</c>.</summary>
+    public IReadOnlyList<string> Data { get; init; } = [];
+}
+
+/// <summary>A layer of pixels in place of a rectangle in <see cref="Ink.Raster"/>: as it looks on a light page and on a dark.</summary>
+/// <param name="Light">Address, relative to the page.</param>
+/// <param name="Dark">The same for a dark page; absent where one picture serves both.</param>
+/// <param name="Crisp">Pixels stay squares however large.</param>
+/// <param name="Files">Files that the addresses name, by path below the site's <c>figures/</c>; empty if embedded.</param>
+public sealed record Raster(string Light, string? Dark, bool Crisp, IReadOnlyDictionary<string, byte[]> Files);

@@ -1,0 +1,56 @@
+using Recto.Figures;
+using SkiaSharp;
+using Xunit;
+
+namespace Recto.Tests.Figures;
+
+public static class ReconstructionsFigureTests
+{
+    [Theory]
+    [InlineData(false, "原图 重建", 62 * 2)]
+    [InlineData(true, "原图 加噪 重建", 96 * 2)]
+    public static void A_row_each_for_inputs_noise_and_outputs(bool noise, string labels, double height)
+    {
+        using var samples = new Samples();
+        var figure = Draw(samples, noise);
+        Assert.Equal(labels, string.Join(' ', Svg.Texts(figure.Svg)));
+        var image = Svg.All(figure.Svg, "image").Single();
+        Assert.Equal(height, Svg.Number(image, "height"));
+        Assert.Equal("image-rendering:pixelated", (string?)image.Attribute("style"));
+    }
+
+    [Fact]
+    public static void A_pixel_of_the_data_is_a_pixel_of_the_picture()
+    {
+        using var samples = new Samples();
+        var figure = Draw(samples, noise: false);
+        var values = NpyFile.Read(Path.Combine(samples.Run("ae").Folder, "outputs.npy")).Values;
+        using var picture = Picture(figure);
+        Assert.Equal((10 * 34 - 6, 2 * 34 - 6), (picture.Width, picture.Height));
+        Assert.Equal(Math.Round(255 * values[3 * 784 + 5 * 28 + 11]), picture.GetPixel(3 * 34 + 11, 34 + 5).Green);
+        Assert.Equal(0, picture.GetPixel(30, 3).Alpha);
+    }
+
+    [Fact]
+    public static void Rows_of_different_shapes_are_an_error()
+    {
+        using var samples = new Samples();
+        var run = samples.Run("ae");
+        Npy.Write(Path.Combine(run.Folder, "outputs.npy"), new float[3 * 4], 3, 2, 2);
+        Assert.Equal(
+            "content/31/zh.md(7,1): error artifact-shape-wrong: 'outputs.npy' of run 'ae' has shape (3, 2, 2), expected (12, 28, 28), as 'inputs.npy'",
+            Samples.Complaints(Samples.Book(Samples.Request("fig", "reconstructions", "ae")), Samples.Set(run))
+        );
+    }
+
+    private static Figure Draw(Samples samples, bool noise) =>
+        Samples
+            .Draw(Samples.Book(Samples.Request("fig", "reconstructions", "ae")), Samples.Set(samples.Run("ae", noise)))
+            .Figures[0];
+
+    private static SKBitmap Picture(Figure figure)
+    {
+        var address = (string)Svg.All(figure.Svg, "image").Single().Attribute("href")!;
+        return SKBitmap.Decode(Convert.FromBase64String(address.Split(',')[1]));
+    }
+}
