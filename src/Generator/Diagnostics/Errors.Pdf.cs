@@ -1,0 +1,34 @@
+namespace Recto.Diagnostics;
+
+public static partial class Errors
+{
+    public static Diagnostic PdfDiffers(string file, string what, string expected, string found) =>
+        Error("pdf-different", null, $"The {what} of '{file}' is '{found}', expected '{expected}'");
+
+    public static Diagnostic PdfHeadingLost(string file, string heading) =>
+        Error(
+            "pdf-heading-lost",
+            null,
+            $"The outline of '{file}' lacks the heading '{heading}', or has it out of order"
+        );
+
+    public static Diagnostic PdfFontForeign(string file, string font) =>
+        Error(
+            "pdf-font-foreign",
+            null,
+            $"'{file}' uses the font '{font}', which this machine happens to have installed: no font of ours holds some character of the text"
+        );
+
+    public static Diagnostic PdfFontMissing(string file, string font) =>
+        Error("pdf-font-missing", null, $"'{file}' does not embed the font '{font}'");
+
+    public static Diagnostic PdfFontDrawn(string file) =>
+        Error(
+            "pdf-font-drawn",
+            null,
+            $"'{file}' holds a Type 3 font: some text is set in a variable, CFF or colour font"
+        );
+
+    public static Diagnostic PdfLinkBroken(string file, string target) =>
+        Error("pdf-link-broken", null, $"'{file}' links to '{target}', which nobody else can open");
+}

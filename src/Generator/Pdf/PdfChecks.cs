@@ -1,0 +1,134 @@
+using Recto.Diagnostics;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Outline;
+using UglyToad.PdfPig.Tokens;
+
+namespace Recto.Pdf;
+
+/// <param name="File">The PDF's name below the site, for messages.</param>
+/// <param name="Language">BCP 47.</param>
+/// <param name="Headings">As printed, with their numbers, in order; white space does not count.</param>
+public sealed record PdfExpectation(string File, string Language, string Title, IReadOnlyList<string> Headings);
+
+/// <summary>Opens a finished PDF again and looks whether a reader gets what was meant.</summary>
+public static class PdfChecks
+{
+    private static readonly IReadOnlyList<string> FontFiles = ["FontFile", "FontFile2", "FontFile3"];
+
+    public static void Check(byte[] pdf, PdfExpectation expected, DiagnosticBag bag)
+    {
+        using var document = PdfDocument.Open(pdf);
+        CheckIdentity(document, expected, bag);
+        CheckOutline(document, expected, bag);
+        foreach (var font in PdfObjects.OfType(document, "Font"))
+        {
+            CheckFont(document, font, expected.File, bag);
+        }
+
+        CheckLinks(document, expected.File, bag);
+    }
+
+    private static void CheckIdentity(PdfDocument document, PdfExpectation expected, DiagnosticBag bag)
+    {
+        var catalog = document.Structure.Catalog.CatalogDictionary;
+        Compare("language", expected.Language, Text(PdfObjects.Find(document, catalog, "Lang")));
+        Compare("title", expected.Title, document.Information.Title);
+        if (string.IsNullOrEmpty(document.Information.Author))
+        {
+            bag.Add(Errors.PdfDiffers(expected.File, "author", "a name", ""));
+        }
+
+        if (document.NumberOfPages == 0)
+        {
+            bag.Add(Errors.PdfDiffers(expected.File, "number of pages", "at least one", "0"));
+        }
+
+        void Compare(string what, string wanted, string? found)
+        {
+            if (wanted != found)
+            {
+                bag.Add(Errors.PdfDiffers(expected.File, what, wanted, found ?? ""));
+            }
+        }
+    }
+
+    /// <summary>Every heading stands in the outline, in the order of the text.</summary>
+    private static void CheckOutline(PdfDocument document, PdfExpectation expected, DiagnosticBag bag)
+    {
+        var outline = document.TryGetBookmarks(out var bookmarks) ? bookmarks.GetNodes().ToList() : [];
+        var titles = outline.OfType<DocumentBookmarkNode>().Select(node => Squeezed(node.Title)).ToList();
+        var next = 0;
+        foreach (var heading in expected.Headings)
+        {
+            var found = titles.IndexOf(Squeezed(heading), next);
+            if (found < 0)
+            {
+                bag.Add(Errors.PdfHeadingLost(expected.File, heading));
+            }
+            else
+            {
+                next = found + 1;
+            }
+        }
+    }
+
+    /// <summary>A font that is not ours came from this machine: another would print other pages.</summary>
+    private static void CheckFont(PdfDocument document, DictionaryToken font, string file, DiagnosticBag bag)
+    {
+        var kind = PdfObjects.Name(document, font, "Subtype");
+        if (kind == "Type3")
+        {
+            bag.Add(Errors.PdfFontDrawn(file));
+            return;
+        }
+
+        // A composite font (Type0) describes itself; its descendants, dictionaries of the same type, hold the file.
+        var name = PdfObjects.Name(document, font, "BaseFont") ?? "";
+        var family = name[(name.IndexOf('+', StringComparison.Ordinal) + 1)..];
+        if (!PrintFonts.Allowed.Any(ours => family.StartsWith(ours, StringComparison.Ordinal)))
+        {
+            bag.Add(Errors.PdfFontForeign(file, family));
+        }
+
+        if (kind != "Type0" && !IsEmbedded(document, font))
+        {
+            bag.Add(Errors.PdfFontMissing(file, family));
+        }
+    }
+
+    private static bool IsEmbedded(PdfDocument document, DictionaryToken font) =>
+        PdfObjects.Dictionary(document, font, "FontDescriptor") is { } descriptor
+        && FontFiles.Any(key => PdfObjects.Find(document, descriptor, key) is StreamToken);
+
+    /// <summary>Links lead to a place of the document or to the web, never to this machine's disk.</summary>
+    private static void CheckLinks(PdfDocument document, string file, DiagnosticBag bag)
+    {
+        var places = PageNumbers.Read(document);
+        foreach (var link in PdfObjects.OfType(document, "Annot"))
+        {
+            var place = PdfObjects.Name(document, link, "Dest");
+            var address = PdfObjects.Dictionary(document, link, "A") is { } action
+                ? Text(PdfObjects.Find(document, action, "URI"))
+                : null;
+            if (place is not null && !places.ContainsKey(place))
+            {
+                bag.Add(Errors.PdfLinkBroken(file, "#" + place));
+            }
+            else if (address?.StartsWith("file:", StringComparison.Ordinal) == true)
+            {
+                bag.Add(Errors.PdfLinkBroken(file, Path.GetFileName(address)));
+            }
+        }
+    }
+
+    private static string? Text(IToken? token) =>
+        token switch
+        {
+            StringToken text => text.Data,
+            HexToken text => text.Data,
+            _ => null,
+        };
+
+    private static string Squeezed(string text) =>
+        string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c != '\u2060'));
+}

@@ -1,0 +1,71 @@
+using Recto.Diagnostics;
+using Recto.Pdf;
+using Xunit;
+
+namespace Recto.Tests.Pdf;
+
+public static class PdfChecksTests
+{
+    [Fact]
+    public static async Task A_good_print_has_nothing_to_complain_of()
+    {
+        var printed = await PrintFixture.Printed;
+
+        Assert.Empty(
+            Check(
+                printed[0],
+                new(
+                    "zh.pdf",
+                    "zh-Hans",
+                    "自编码器：一份报告",
+                    ["3.1 传统的自动编码器", "3.1.1 训练", "3.2 去噪自动编码器"]
+                )
+            )
+        );
+        Assert.Empty(
+            Check(
+                printed[1],
+                new("en.pdf", "en", "Autoencoders (a report)", ["3.1 The plain autoencoder", "3.2 The denoising one"])
+            )
+        );
+    }
+
+    [Fact]
+    public static async Task Language_title_and_headings_must_be_those_of_the_report() =>
+        Assert.Equal(
+            [
+                "error pdf-different: The language of 'en.pdf' is 'en', expected 'fr'",
+                "error pdf-different: The title of 'en.pdf' is 'Autoencoders (a report)', expected 'Autoencodeurs'",
+                "error pdf-heading-lost: The outline of 'en.pdf' lacks the heading '3.1 The plain autoencoder', or has it out of order",
+            ],
+            Check(
+                (await PrintFixture.Printed)[1],
+                new("en.pdf", "fr", "Autoencodeurs", ["3.2 The denoising one", "3.1 The plain autoencoder"])
+            )
+        );
+
+    [Fact]
+    public static async Task A_font_of_this_machine_is_an_error() =>
+        Assert.StartsWith(
+            "error pdf-font-foreign: 'a.pdf' uses the font '",
+            Assert.Single(await CheckAsync("<p style='font-family:monospace'>Not ours.</p>")),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public static async Task A_link_to_this_machine_is_an_error() =>
+        Assert.Equal(
+            ["error pdf-link-broken: 'a.pdf' links to 'run.json', which nobody else can open"],
+            await CheckAsync("<p><a href='../data/run.json'>data</a> <a href='https://example.org/'>web</a></p>")
+        );
+
+    private static async Task<IReadOnlyList<string>> CheckAsync(string body) =>
+        Check(await PrintFixture.PrintAsync(body), new("a.pdf", "en", "A title", []));
+
+    private static IReadOnlyList<string> Check(byte[] pdf, PdfExpectation expected)
+    {
+        var bag = new DiagnosticBag();
+        PdfChecks.Check(pdf, expected, bag);
+        return [.. bag.Sorted().Select(d => d.ToString())];
+    }
+}
