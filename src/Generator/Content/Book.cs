@@ -10,7 +10,14 @@ public sealed record Book(
     Report Report,
     IReadOnlyList<Chapter> Chapters,
     IReadOnlyDictionary<string, Experiment> Experiments
-);
+)
+{
+    /// <summary>The bibliography, by citation key, in the order of the file.</summary>
+    public IReadOnlyDictionary<string, Reference> References { get; init; } = new Dictionary<string, Reference>();
+
+    /// <summary>Run ids that are declared but could not be read; what names them is not wrong as well.</summary>
+    public IReadOnlySet<string> Unreadable { get; init; } = new HashSet<string>();
+}
 
 /// <param name="Folder">For instance <c>31-autoencoder</c>; also the last part of its address.</param>
 /// <param name="Number">For instance <c>3.1</c>.</param>

@@ -1,3 +1,5 @@
+using Recto.Diagnostics;
+
 namespace Recto.Content;
 
 /// <summary>A language of the report.</summary>
@@ -18,5 +20,11 @@ public sealed record Language(string Code, string Tag, string Name)
 /// <summary>A text in each of the report's languages, by language code.</summary>
 public sealed record Localized(IReadOnlyDictionary<string, string> ByCode)
 {
+    /// <summary>Where each text was written; for those that hold values or references.</summary>
+    public IReadOnlyDictionary<string, Place> Places { get; init; } = new Dictionary<string, Place>();
+
     public string this[Language language] => ByCode[language.Code];
+
+    /// <summary>The text with its place.</summary>
+    public Located<string> At(Language language) => new(this[language], Places[language.Code]);
 }

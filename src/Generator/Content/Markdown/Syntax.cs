@@ -65,7 +65,11 @@ public sealed class MetricsBlock : LeafBlock
 /// <param name="Metric">Path below a run: <c>test.mse</c>.</param>
 /// <param name="Format">A Scriban filter, for instance <c>fixed 4</c>.</param>
 /// <param name="Title">Absent: the locale table's word for the metric.</param>
-public sealed record MetricsColumn(Located<string> Metric, string Format, string? Title);
+public sealed record MetricsColumn(Located<string> Metric, string Format, string? Title)
+{
+    /// <summary>The one column that is no metric.</summary>
+    public const string TrainSeconds = "time.train";
+}
 
 /// <summary>A fenced block with <c>{src=… region=…}</c> or <c>{experiment=…}</c>: shows what was really run.</summary>
 public sealed class ListingBlock : LeafBlock

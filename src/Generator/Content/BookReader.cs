@@ -1,0 +1,48 @@
+using Recto.Content.Declarations;
+using Recto.Diagnostics;
+
+namespace Recto.Content;
+
+/// <summary><c>content/</c> → <see cref="Book"/>.</summary>
+public static class BookReader
+{
+    /// <summary>All that can be read, mistakes in the bag; null if <c>report.yml</c> is not right.</summary>
+    /// <remarks>The book is whole only if the bag has no errors: check before anything is spent on it.</remarks>
+    public static Book? Read(Workspace workspace, DiagnosticBag bag)
+    {
+        var files = new ContentFiles(workspace, bag);
+        if (ReportReader.Read(files, bag) is not { } report)
+        {
+            return null;
+        }
+
+        var texts = new ChapterTexts(report, files, bag).Read();
+        var declared = Declare(texts, report, bag);
+        var chapters = new ChapterReader(declared, files, bag);
+        var book = new Book(report, [.. texts.Select(chapters.Read)], declared.Experiments)
+        {
+            References = ReferencesReader.Read(files, bag),
+            Unreadable = declared.Unreadable,
+        };
+        BookChecks.Check(book, bag);
+        return book;
+    }
+
+    private static Declared Declare(IReadOnlyList<ChapterText> texts, Report report, DiagnosticBag bag)
+    {
+        var runs = texts.SelectMany(t => t.Primary.Experiments).ToList();
+        var claims = texts.SelectMany(t => t.Primary.Claims).ToList();
+        var runById = ExperimentReader.Read(runs, report.Data, bag).ToDictionary(e => e.Id);
+        var claimById = new Dictionary<string, Claim>();
+        foreach (var claim in claims.Select(c => ClaimReader.Read(c, report.Languages, bag)).OfType<Claim>())
+        {
+            if (!claimById.TryAdd(claim.Id, claim))
+            {
+                bag.Add(Errors.ClaimDuplicate(new(claim.Id, claim.Place), claimById[claim.Id].Place));
+            }
+        }
+
+        var unreadable = runs.Concat(claims).Select(d => d.Key.Value).Except(runById.Keys).Except(claimById.Keys);
+        return new Declared(runById, claimById, unreadable.ToHashSet());
+    }
+}

@@ -1,0 +1,24 @@
+using Recto.Diagnostics;
+
+namespace Recto.Content.Declarations;
+
+/// <summary>What a chapter's body may name: the runs and claims of the whole report.</summary>
+/// <param name="Unreadable">Runs that are declared, but not right.</param>
+public sealed record Declared(
+    IReadOnlyDictionary<string, Experiment> Experiments,
+    IReadOnlyDictionary<string, Claim> Claims,
+    IReadOnlySet<string> Unreadable
+)
+{
+    /// <summary>The run of that id; an unknown one is reported, an unreadable one has been.</summary>
+    public Experiment? Run(Located<string> id, DiagnosticBag bag)
+    {
+        if (Experiments.TryGetValue(id.Value, out var experiment) || Unreadable.Contains(id.Value))
+        {
+            return experiment;
+        }
+
+        bag.Add(Errors.RunUnknown(id, Experiments.Keys));
+        return null;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Recto.Diagnostics;
+using Scriban.Syntax;
+
+namespace Recto.Content.Expressions;
+
+/// <summary>Evaluates <c>{{ … }}</c> and the tests of claims: strict, read-only, the same on every machine.</summary>
+public static class Evaluator
+{
+    /// <summary>The value and its text, or null where something is wrong with it (and reported).</summary>
+    /// <remarks>A number that is not whole says how it is printed: <c>| fixed 4</c>.</remarks>
+    /// <param name="runs">By id: those an expression may name.</param>
+    public static Evaluated? Evaluate(
+        Located<string> expression,
+        IReadOnlyDictionary<string, RunFacts> runs,
+        Language language,
+        DiagnosticBag bag
+    )
+    {
+        var parsed = Expression.Of(expression.Value);
+        if (parsed.Body is null)
+        {
+            bag.Add(Errors.ExpressionInvalid(PlaceAt(expression, parsed.Problem!.Offset), parsed.Problem.Message));
+            return null;
+        }
+
+        var context = new FactContext(runs);
+        try
+        {
+            return Printed(context.Evaluate(parsed.Body), context, expression, bag);
+        }
+        catch (ScriptRuntimeException e)
+        {
+            bag.Add(Mistake(e, PlaceAt(expression, e.Span.Start.Offset)));
+            return null;
+        }
+    }
+
+    /// <summary>The run ids that an expression names, sorted; none if it cannot be read.</summary>
+    public static IReadOnlyList<string> Runs(Located<string> expression) =>
+        [.. Expression.Of(expression.Value).Names.Where(n => !Names.Reserved.Contains(n))];
+
+    /// <summary>Whether the value is true or false, and no number or text; null if the expression cannot be read.</summary>
+    public static bool? IsTruth(Located<string> expression)
+    {
+        var parsed = Expression.Of(expression.Value);
+        return parsed.Body is null ? null : parsed.IsTruth;
+    }
+
+    private static Place PlaceAt(Located<string> expression, int offset) => SourceText.Of(expression).PlaceAt(offset);
+
+    private static Diagnostic Mistake(ScriptRuntimeException e, Place place) =>
+        (e as ExpressionException ?? e.InnerException as ExpressionException)?.Mistake(place)
+        ?? Errors.ExpressionInvalid(place, Sentence(e.OriginalMessage.TrimEnd('.', ' ')));
+
+    /// <summary>Scriban's own, but where it would print a stand-in's value.</summary>
+    private static string Sentence(string message) =>
+        message.Contains("member on the primitive", StringComparison.Ordinal)
+            ? "a single value has no members"
+            : message;
+
+    private static Evaluated? Printed(object? value, FactContext context, Located<string> expression, DiagnosticBag bag)
+    {
+        switch (value)
+        {
+            case string text:
+                return new Evaluated(text, text, context.Read);
+            case bool truth:
+                return new Evaluated(truth ? "true" : "false", truth, context.Read);
+            case int or long:
+                var whole = Convert.ToInt64(value, CultureInfo.InvariantCulture);
+                return new Evaluated(Numbers.Whole(whole), whole, context.Read);
+            case double:
+                bag.Add(Errors.NumberUnformatted(expression));
+                return null;
+            case FactObject group:
+                bag.Add(Errors.FactIncomplete(expression, group.Known));
+                return null;
+            default:
+                bag.Add(Errors.ExpressionInvalid(expression.Place, $"'{expression.Value}' is not a single value"));
+                return null;
+        }
+    }
+}

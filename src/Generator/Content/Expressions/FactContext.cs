@@ -1,0 +1,55 @@
+using Recto.Diagnostics;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Recto.Content.Expressions;
+
+/// <summary>One evaluation: Scriban with everything lenient switched off, and a list of what was read.</summary>
+internal sealed class FactContext : TemplateContext
+{
+    private readonly HashSet<Measurement> read = [];
+
+    public FactContext(IReadOnlyDictionary<string, RunFacts> runs)
+        : base(Functions.All, StringComparer.Ordinal)
+    {
+        StrictVariables = true;
+        EnableRelaxedMemberAccess = false;
+        EnableRelaxedTargetAccess = false;
+        EnableRelaxedFunctionAccess = false;
+        EnableRelaxedIndexerAccess = false;
+        EnableNullIndexer = false;
+        LoopLimit = 1;
+        RecursiveLimit = 50;
+        MemberFilter = _ => false;
+        TryGetVariable = (TemplateContext _, SourceSpan span, ScriptVariable variable, out object? value) =>
+            throw new ExpressionException(
+                span,
+                at => Errors.NameUnknown(new(variable.Name, at), runs.Keys.Concat(Functions.Names))
+            );
+        PushGlobal(new RunsObject(runs));
+    }
+
+    /// <summary>By run and path, in ordinal order.</summary>
+    public IReadOnlyList<Measurement> Read =>
+        [.. read.OrderBy(m => m.Run, StringComparer.Ordinal).ThenBy(m => m.Path, StringComparer.Ordinal)];
+
+    public void Record(Measurement measurement) => read.Add(measurement);
+
+    protected override IListAccessor? GetListAccessorImpl(object target, Type type) =>
+        target is FactList ? FactListAccessor.Instance : base.GetListAccessorImpl(target, type);
+
+    private sealed class FactListAccessor : IListAccessor
+    {
+        public static FactListAccessor Instance { get; } = new();
+
+        public int GetLength(TemplateContext context, SourceSpan span, object target) => int.MaxValue;
+
+        public object GetValue(TemplateContext context, SourceSpan span, object target, int index) =>
+            ((FactList)target).At((FactContext)context, span, index);
+
+        public void SetValue(TemplateContext context, SourceSpan span, object target, int index, object? value) =>
+            throw new InvalidOperationException("facts are read-only");
+    }
+}

@@ -1,0 +1,105 @@
+using Recto.Diagnostics;
+using Recto.Experiments.Contract;
+
+namespace Recto.Content.Markdown;
+
+/// <summary>What an image's address and attributes ask for, checked as far as it can be without training.</summary>
+internal static class FigureRequests
+{
+    private const string Runs = "runs";
+    private const string Slot = "slot";
+
+    /// <summary><c>figure:kind</c>: drawn from runs.</summary>
+    public static FigureRequest Drawn(Located<string> kind, Attributes attributes, Place place, BodyText body)
+    {
+        var runs = attributes.Words(Runs);
+        var known = FigureKinds.Find(kind.Value);
+        if (known is null)
+        {
+            body.Bag.Add(Errors.FigureKindUnknown(kind, FigureKinds.All.Select(k => k.Name)));
+        }
+        else
+        {
+            attributes.Check([Runs, Slot, .. known.Options], body.Bag);
+            CheckRuns(known, runs, place, body);
+            CheckOptions(known, runs, attributes, place, body);
+        }
+
+        return new FigureRequest(
+            attributes.Id,
+            kind.Value,
+            [.. runs.Select(r => r.Value)],
+            (known?.Options ?? [])
+                .Where(o => attributes.Find(o) is not null)
+                .ToDictionary(o => o, o => attributes.Find(o)!),
+            place
+        );
+    }
+
+    private static void CheckRuns(FigureKind kind, IReadOnlyList<Located<string>> runs, Place place, BodyText body)
+    {
+        if (runs.Count == 0 || runs.Count > kind.MostRuns)
+        {
+            body.Bag.Add(Errors.FigureRunsWrong(place, kind.Name, kind.MostRuns, runs.Count));
+        }
+
+        foreach (var run in runs)
+        {
+            var experiment = body.Declared.Run(run, body.Bag);
+            if (experiment is not null && kind.Probe is { } probe && !experiment.Spec.Probes.Contains(probe))
+            {
+                body.Bag.Add(Errors.FigureProbeMissing(run, kind.Name, probe));
+            }
+        }
+    }
+
+    private static void CheckOptions(
+        FigureKind kind,
+        IReadOnlyList<Located<string>> runs,
+        Attributes attributes,
+        Place place,
+        BodyText body
+    )
+    {
+        foreach (var option in kind.Options.Where(o => attributes.Find(o) is null))
+        {
+            body.Bag.Add(Errors.FigureIncomplete(place, $"the attribute '{option}='"));
+        }
+
+        if (attributes.Located(FigureKinds.Metric) is { } metric)
+        {
+            foreach (var run in runs.Where(r => body.Declared.Experiments.ContainsKey(r.Value)))
+            {
+                var curves = MetricCatalog.Curves(body.Declared.Experiments[run.Value].Spec);
+                if (!curves.Contains(metric.Value))
+                {
+                    body.Bag.Add(Errors.CurveUnknown(metric, run.Value, curves));
+                }
+            }
+        }
+    }
+
+    /// <summary>A file beside the chapter; <c>name.en.svg</c> takes the place of <c>name.svg</c> in English.</summary>
+    public static FigureRequest Picture(Located<string> file, Attributes attributes, Place place, BodyText body)
+    {
+        attributes.Check([Slot], body.Bag);
+        var folder = $"content/{body.Folder}";
+        var names = body.Files.Names(folder).Where(IsPicture).ToList();
+        var own = Path.ChangeExtension(file.Value, body.Language.Code + Path.GetExtension(file.Value));
+        var name = names.Contains(own) ? own : file.Value;
+        if (!names.Contains(name))
+        {
+            body.Bag.Add(Errors.PictureMissing(file, folder, names));
+        }
+
+        return new FigureRequest(
+            attributes.Id,
+            FigureKinds.Picture,
+            [],
+            new Dictionary<string, string> { [FigureKinds.Source] = $"{body.Folder}/{name}" },
+            place
+        );
+    }
+
+    private static bool IsPicture(string name) => Path.GetExtension(name) is ".svg" or ".png" or ".jpg" or ".webp";
+}

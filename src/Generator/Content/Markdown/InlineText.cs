@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Recto.Diagnostics;
+
+namespace Recto.Content.Markdown;
+
+/// <summary>Titles, captions and claims: Markdown without blocks.</summary>
+public static partial class InlineText
+{
+    /// <summary>The parsed text; lines and columns of what is in it are those of the author's file, spans are not.</summary>
+    public static ContainerInline Parse(Located<string> text, DiagnosticBag bag)
+    {
+        var reading = new Reading(SourceText.Of(text), bag);
+        var document = ChapterBody.Parse(BlankLine().Replace(text.Value, " "), Pipeline.Text, reading);
+        var whole = new ContainerInline();
+        foreach (var block in document.Descendants<LeafBlock>())
+        {
+            block.Inline?.TransferChildrenTo(whole);
+        }
+
+        HtmlChecks.Check(whole.Descendants<HtmlInline>(), reading);
+        SoftBreaks.Join(whole.Descendants<LineBreakInline>());
+        foreach (var item in whole.Descendants())
+        {
+            item.Column += item.Line == 0 ? text.Place.Column - 1 : 0;
+            item.Line += text.Place.Line - 1;
+        }
+
+        return whole;
+    }
+
+    /// <summary>A line feed that only white space separates from the next: it would end the text.</summary>
+    [GeneratedRegex(@"\n(?=[ \t]*\n)")]
+    private static partial Regex BlankLine();
+}

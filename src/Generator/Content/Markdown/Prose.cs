@@ -1,0 +1,21 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Recto.Content.Markdown;
+
+/// <summary>Everything inline in a document, also in the captions and alt texts of our blocks, which Markdig does not see.</summary>
+public static class Prose
+{
+    public static IEnumerable<Inline> Inlines(MarkdownDocument document) =>
+        document.Descendants<Block>().SelectMany(Texts).SelectMany(t => t.Descendants<Inline>());
+
+    private static IEnumerable<ContainerInline> Texts(Block block) =>
+        block switch
+        {
+            FigureBlock f => [f.Alt, f.Caption],
+            MetricsBlock m => [m.Caption],
+            ListingBlock l => [l.Caption],
+            LeafBlock { Inline: { } inline } => [inline],
+            _ => [],
+        };
+}

@@ -1,0 +1,83 @@
+using Recto.Content.Yaml;
+using Recto.Diagnostics;
+using Recto.Experiments.Contract;
+
+namespace Recto.Content;
+
+/// <summary><c>content/report.yml</c> → <see cref="Report"/>.</summary>
+public static class ReportReader
+{
+    public const string File = "content/report.yml";
+
+    /// <summary>Null if the file is missing or not right: without it nothing else can be read.</summary>
+    public static Report? Read(ContentFiles files, DiagnosticBag bag)
+    {
+        var source = files.Read(File);
+        if (source is null)
+        {
+            bag.Add(Errors.ReportMissing(Place.Top(File)));
+            return null;
+        }
+
+        return
+            YamlReader.Read(source, bag) is { } yaml
+            && ShapeReader.Read(yaml, ReportShape.Report, "the report", bag) is { } map
+            ? Report(map, bag)
+            : null;
+    }
+
+    private static Report? Report(YamlMap map, DiagnosticBag bag)
+    {
+        var languages = Languages(map, bag);
+        var title = LocalizedReader.Read(map.Map("title"), languages, "title", bag);
+        var description = LocalizedReader.Read(map.Map("description"), languages, "description", bag);
+        var parts = map.List("parts").Cast<YamlMap>().Select(p => Part(p, languages, bag)).ToList();
+        CheckChapters([.. parts.OfType<Part>().SelectMany(p => p.Chapters)], bag);
+        return title is null || description is null || parts.Contains(null)
+            ? null
+            : new Report
+            {
+                Title = title,
+                Description = description,
+                Authors = [.. map.Texts("authors").Select(a => a.Value)],
+                Url = map.Text("url"),
+                Languages = languages,
+                Parts = parts!,
+                Data = [.. map.Entries("data").Select(e => DataSet(e.Key, (YamlMap)e.Value))],
+            };
+    }
+
+    private static List<Language> Languages(YamlMap map, DiagnosticBag bag)
+    {
+        var codes = map.Texts("languages");
+        foreach (var again in codes.Where((c, i) => codes.Take(i).Any(before => before.Value == c.Value)))
+        {
+            bag.Add(Errors.LanguageDuplicate(again));
+        }
+
+        return [.. codes.Select(c => c.Value).Distinct().Select(c => Language.Known.First(l => l.Code == c))];
+    }
+
+    private static Part? Part(YamlMap map, IReadOnlyList<Language> languages, DiagnosticBag bag) =>
+        LocalizedReader.Read(map.Map("title"), languages, "title", bag) is { } title
+            ? new Part((int)map.Whole("number"), title, map.Texts("chapters"))
+            : null;
+
+    private static void CheckChapters(IReadOnlyList<Located<string>> chapters, DiagnosticBag bag)
+    {
+        foreach (var again in chapters.Where((c, i) => chapters.Take(i).Any(before => before.Value == c.Value)))
+        {
+            bag.Add(Errors.ChapterDuplicate(again));
+        }
+    }
+
+    private static DataSet DataSet(Located<string> name, YamlMap map)
+    {
+        var files = map.Entries("files").Select(e => DataFile(e.Key.Value, (YamlMap)e.Value)).ToList();
+        var sources = map.Texts("sources").Select(s => s.Value).ToList();
+        var kind = map.Choice<DataKind>("kind");
+        return new DataSet(name.Value, kind, DataDigest.Of(kind, files), files, sources, name.Place);
+    }
+
+    private static DataSetFile DataFile(string role, YamlMap map) => new(role, map.Text("name"), map.Text("sha256"));
+}

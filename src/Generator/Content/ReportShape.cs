@@ -1,0 +1,73 @@
+using Recto.Content.Yaml;
+
+namespace Recto.Content;
+
+/// <summary>What <c>content/report.yml</c> may say.</summary>
+public static class ReportShape
+{
+    /// <summary>A text in some of the known languages; whether in all of the report's, <see cref="LocalizedReader"/> checks.</summary>
+    public static MapShape Localized { get; } =
+        new([.. Language.Known.Select(l => new KeyShape(l.Code, new TextShape()))]);
+
+    private static readonly MapShape DataFile = new([
+        new("name", new TextShape("[A-Za-z0-9._-]+", "a file name"), Required: true),
+        new("sha256", new TextShape("[0-9a-f]{64}", "64 hex digits in lower case"), Required: true),
+    ]);
+
+    private static readonly TextShape Folder = new(
+        @"https?://\S+/",
+        "an address that starts with http and ends in '/'"
+    );
+
+    private static readonly VariantShape DataSet = new(
+        new Dictionary<string, MapShape>
+        {
+            ["idx"] = new([
+                new(
+                    "files",
+                    new MapShape([
+                        new("train.images", DataFile, Required: true),
+                        new("train.labels", DataFile, Required: true),
+                        new("test.images", DataFile, Required: true),
+                        new("test.labels", DataFile, Required: true),
+                    ]),
+                    Required: true
+                ),
+                new("sources", new ListShape(Folder), Required: true),
+            ]),
+            ["strokes"] = new([]),
+        }
+    );
+
+    private static readonly MapShape Part = new([
+        new("number", new WholeShape(1, 99), Required: true),
+        new("title", Localized, Required: true),
+        new(
+            "chapters",
+            new ListShape(new TextShape("[a-z0-9][a-z0-9-]*", "a folder name of small letters, digits and '-'"), 1),
+            Required: true
+        ),
+    ]);
+
+    public static MapShape Report { get; } =
+        new([
+            new("title", Localized, Required: true),
+            new("description", Localized, Required: true),
+            new("authors", new ListShape(new TextShape(), 1), Required: true),
+            new("url", Folder, Required: true),
+            new(
+                "languages",
+                new ListShape(new ChoiceShape([.. Language.Known.Select(l => l.Code)]), 1),
+                Required: true
+            ),
+            new("parts", new ListShape(Part, 1), Required: true),
+            new(
+                "data",
+                new TableShape(
+                    new TextShape("[a-z][a-z0-9_-]*", "a name of small letters, digits, '-' and '_'"),
+                    DataSet
+                ),
+                Required: true
+            ),
+        ]);
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace Recto.Content.Yaml;
+
+/// <summary>What a YAML value may look like. Data only: checks, defaults and listings all follow from one table.</summary>
+public abstract record Shape
+{
+    /// <summary>For an error's sentence: "a whole number from 1", "a list of …".</summary>
+    public abstract string Words { get; }
+}
+
+/// <param name="Pattern">A regular expression that the whole text matches; absent for any text.</param>
+/// <param name="Meaning">What the pattern means, in words.</param>
+public sealed record TextShape(string? Pattern = null, string? Meaning = null) : Shape
+{
+    public override string Words => Meaning ?? "a text";
+}
+
+public sealed record FlagShape : Shape
+{
+    public override string Words => "true or false";
+}
+
+public sealed record WholeShape(long Least, long Most = int.MaxValue) : Shape
+{
+    public bool Holds(long x) => x >= Least && x <= Most;
+
+    public override string Words => string.Create(CultureInfo.InvariantCulture, $"a whole number from {Least}");
+}
+
+/// <summary>A finite number between bounds, each exclusive (<c>Above</c>, <c>Below</c>) or inclusive.</summary>
+public sealed record NumberShape : Shape
+{
+    public double? Above { get; init; }
+
+    public double? Least { get; init; }
+
+    public double? Below { get; init; }
+
+    public double? Most { get; init; }
+
+    public bool Holds(double x) => double.IsFinite(x) && !(x <= Above) && !(x < Least) && !(x >= Below) && !(x > Most);
+
+    public override string Words =>
+        "a number "
+        + string.Join(" and ", Bounds().Where(b => b.Value is not null).Select(b => Bound(b.Words, b.Value)));
+
+    private IEnumerable<(string Words, double? Value)> Bounds() =>
+        [("above", Above), ("of at least", Least), ("below", Below), ("at most", Most)];
+
+    private static string Bound(string words, double? value) =>
+        string.Create(CultureInfo.InvariantCulture, $"{words} {value}");
+}
+
+public sealed record ChoiceShape(IReadOnlyList<string> Names) : Shape
+{
+    public override string Words => $"one of {string.Join(", ", Names)}";
+}
+
+public sealed record ListShape(Shape Item, int Least = 0) : Shape
+{
+    public override string Words =>
+        Least == 0 ? "a list" : string.Create(CultureInfo.InvariantCulture, $"a list of at least {Least}");
+}
+
+/// <summary>A map with keys that we name, in the order in which a listing shows them.</summary>
+public sealed record MapShape(IReadOnlyList<KeyShape> Keys) : Shape
+{
+    public override string Words => $"a map with the keys {string.Join(", ", Keys.Select(k => k.Name))}";
+}
+
+/// <summary>A map with keys that the author names.</summary>
+public sealed record TableShape(TextShape Key, Shape Value) : Shape
+{
+    public override string Words => "a map";
+}
+
+/// <summary>A map whose <c>kind</c> decides which other keys it has; a kind that needs none may stand alone.</summary>
+public sealed record VariantShape(IReadOnlyDictionary<string, MapShape> Kinds) : Shape
+{
+    public const string Kind = "kind";
+
+    public override string Words => $"a map with 'kind' as one of {string.Join(", ", Kinds.Keys)}";
+}
+
+/// <summary>Whatever YAML can say; someone else looks at it.</summary>
+public sealed record AnyShape : Shape
+{
+    public override string Words => "a value";
+}
+
+/// <param name="Required">It must be written, unless it has a default.</param>
+public sealed record KeyShape(string Name, Shape Value, bool Required = false)
+{
+    /// <summary>The value, as it would be typed, of a key that is not written.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>The key before this one whose value it takes if it is not written.</summary>
+    public string? SameAs { get; init; }
+}

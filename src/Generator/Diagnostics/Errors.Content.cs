@@ -1,0 +1,95 @@
+using System.Globalization;
+
+namespace Recto.Diagnostics;
+
+public static partial class Errors
+{
+    public static Diagnostic EncodingUnknown(Place place) =>
+        Error("encoding-unknown", place, "the file is not UTF-8; save it as UTF-8");
+
+    public static Diagnostic CharacterForbidden(Place place, char character) =>
+        Error(
+            "character-forbidden",
+            place,
+            string.Create(CultureInfo.InvariantCulture, $"the control character U+{(int)character:X4} is no text")
+        );
+
+    public static Diagnostic ReportMissing(Place place) =>
+        Error("report-missing", place, "there is no such file; it names the report's title, languages, parts and data");
+
+    public static Diagnostic LanguageDuplicate(Located<string> code) =>
+        Error("language-duplicate", code.Place, $"'{code.Value}' is named twice");
+
+    public static Diagnostic ChapterDuplicate(Located<string> folder) =>
+        Error("chapter-duplicate", folder.Place, $"the chapter '{folder.Value}' is named twice");
+
+    public static Diagnostic ChapterMissing(Located<string> folder, IReadOnlyList<string> known) =>
+        Error(
+            "chapter-missing",
+            folder.Place,
+            $"there is no folder content/{folder.Value}{Suggest.Among(folder.Value, known)}"
+        );
+
+    public static Diagnostic EditionMissing(Located<string> folder, string file) =>
+        Error("edition-missing", folder.Place, $"the chapter needs {file}: its primary language declares everything");
+
+    public static Diagnostic TranslationMissing(Place chapter, string file) =>
+        Warning("translation-missing", chapter, $"there is no {file}; the page will say so");
+
+    public static Diagnostic FrontMatterMissing(Place place) =>
+        Error("front-matter-missing", place, "the file must start with '---', its title and another '---'");
+
+    public static Diagnostic FrontMatterUnclosed(Place place) =>
+        Error("front-matter-unclosed", place, "the front matter that starts here has no closing '---'");
+
+    public static Diagnostic DeclarationMisplaced(Located<string> key, string primary) =>
+        Error("declaration-misplaced", key.Place, $"'{key.Value}' is declared once, in {primary}; remove it here");
+
+    public static Diagnostic TermMissing(Located<string> key, string file) =>
+        Error("term-missing", key.Place, $"{file} has no '{key.Value}'; all languages need the same words");
+
+    public static Diagnostic TermsMissing(Place place) =>
+        Error("terms-missing", place, "there is no locale table for this language");
+
+    public static Diagnostic RunDuplicate(Located<string> id, Place first) =>
+        Error("run-duplicate", id.Place, $"the run '{id.Value}' is declared already, at {first}");
+
+    public static Diagnostic RunIdInvalid(Located<string> id) =>
+        Error(
+            "run-id-invalid",
+            id.Place,
+            $"'{id.Value}' must start with a small letter and hold only small letters, digits and '_'"
+        );
+
+    public static Diagnostic RunIdReserved(Located<string> id) =>
+        Error("run-id-reserved", id.Place, $"'{id.Value}' means something else in an expression; choose another id");
+
+    public static Diagnostic RunUnknown(Located<string> id, IEnumerable<string> known) =>
+        Error("run-unknown", id.Place, $"there is no run '{id.Value}'{Suggest.Among(id.Value, known)}");
+
+    public static Diagnostic InheritanceCircular(Place place, IEnumerable<string> chain) =>
+        Error("inheritance-circular", place, $"'from' leads back to where it started: {string.Join(" → ", chain)}");
+
+    public static Diagnostic LayersMismatched(Place place, int size, int pixels, string data) =>
+        Error(
+            "layers-mismatched",
+            place,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the first layer must have {pixels} units, one for each pixel of '{data}', not {size}"
+            )
+        );
+
+    public static Diagnostic LossUnfit(Located<string> loss, string output) =>
+        Error(
+            "loss-unfit",
+            loss.Place,
+            $"'{loss.Value}' compares probabilities, which '{output}' does not give; use mse, or the output sigmoid"
+        );
+
+    public static Diagnostic ClaimDuplicate(Located<string> id, Place first) =>
+        Error("claim-duplicate", id.Place, $"the claim '{id.Value}' is made already, at {first}");
+
+    public static Diagnostic ClaimUnknown(Located<string> id, IEnumerable<string> known) =>
+        Error("claim-unknown", id.Place, $"there is no claim '{id.Value}'{Suggest.Among(id.Value, known)}");
+}

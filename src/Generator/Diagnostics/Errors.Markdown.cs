@@ -1,0 +1,152 @@
+using System.Globalization;
+
+namespace Recto.Diagnostics;
+
+public static partial class Errors
+{
+    public static Diagnostic MarkdownNested(Place place) =>
+        Error("markdown-nested", place, "quotes, lists or emphasis are nested too deep to be read");
+
+    public static Diagnostic HtmlForbidden(Place place) =>
+        Error(
+            "html-forbidden",
+            place,
+            "HTML is not used in chapters (comments alone are); write Markdown, or \\< for '<'"
+        );
+
+    public static Diagnostic ValueUnclosed(Place place) =>
+        Error("value-unclosed", place, "'{{' has no '}}' in its paragraph; write \\{ for a brace");
+
+    public static Diagnostic CitationInvalid(Place place, string word) =>
+        Error("citation-invalid", place, $"'{word}' is no citation; write [@key] or [@key; @other]");
+
+    public static Diagnostic CitationUnknown(Located<string> key, IEnumerable<string> known) =>
+        Error(
+            "citation-unknown",
+            key.Place,
+            $"content/references.yml has no work '{key.Value}'{Suggest.Among(key.Value, known)}"
+        );
+
+    public static Diagnostic ReferenceUnknown(Located<string> id, IEnumerable<string> known) =>
+        Error(
+            "reference-unknown",
+            id.Place,
+            $"nothing with a number has the id '{id.Value}'{Suggest.Among(id.Value, known)}"
+        );
+
+    public static Diagnostic IdDuplicate(Located<string> id, Place first) =>
+        Error("id-duplicate", id.Place, $"the id '{id.Value}' is taken already, at {first}");
+
+    public static Diagnostic IdUntranslated(Located<string> id, string file) =>
+        Error(
+            "id-untranslated",
+            id.Place,
+            $"'{id.Value}' has no counterpart in {file}; both languages share their ids"
+        );
+
+    public static Diagnostic HeadingIdMissing(Place place) =>
+        Error("heading-id-missing", place, "a heading needs an id that both languages share: ## Title {#id}");
+
+    public static Diagnostic HeadingTopMissing(Place place) =>
+        Error("heading-top-missing", place, "the chapter must start with its own heading: # Title {#id}");
+
+    public static Diagnostic HeadingTopAgain(Place place) =>
+        Error("heading-top-again", place, "a chapter has one heading with a single '#'; use '##' below it");
+
+    public static Diagnostic AttributesLoose(Place place) =>
+        Error(
+            "attributes-loose",
+            place,
+            "these attributes belong to nothing; for a table, put them before it with an empty line between"
+        );
+
+    public static Diagnostic AttributeUnknown(Located<string> name, IReadOnlyList<string> known) =>
+        Error(
+            "attribute-unknown",
+            name.Place,
+            $"there is no attribute '{name.Value}' here{Suggest.Among(name.Value, known)}"
+        );
+
+    public static Diagnostic AttributeDuplicate(Located<string> name) =>
+        Error("attribute-duplicate", name.Place, $"the attribute '{name.Value}' is written twice");
+
+    public static Diagnostic FigureInline(Place place) =>
+        Error("figure-inline", place, "a figure must stand in a paragraph of its own");
+
+    public static Diagnostic FigureIncomplete(Place place, string missing) =>
+        Error("figure-incomplete", place, $"the figure needs {missing}");
+
+    public static Diagnostic FigureAltRich(Place place) =>
+        Error("figure-alt-rich", place, "an alt text is read aloud: it holds text and values only");
+
+    public static Diagnostic FigureKindUnknown(Located<string> kind, IEnumerable<string> known) =>
+        Error(
+            "figure-kind-unknown",
+            kind.Place,
+            $"there is no figure kind '{kind.Value}'{Suggest.Among(kind.Value, known)}"
+        );
+
+    public static Diagnostic FigureRunsWrong(Place place, string kind, int most, int found) =>
+        Error(
+            "figure-runs-wrong",
+            place,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"a figure of kind '{kind}' shows {(most == 1 ? "one run" : $"1 to {most} runs")}, not {found}: runs=\"…\""
+            )
+        );
+
+    public static Diagnostic FigureProbeMissing(Located<string> run, string kind, string probe) =>
+        Error(
+            "figure-probe-missing",
+            run.Place,
+            $"'{kind}' needs the probe '{probe}', which the run '{run.Value}' does not record"
+        );
+
+    public static Diagnostic CurveUnknown(Located<string> curve, string run, IReadOnlyList<string> known) =>
+        Error(
+            "curve-unknown",
+            curve.Place,
+            $"the run '{run}' has no curve '{curve.Value}'{Suggest.Among(curve.Value, known)}"
+        );
+
+    public static Diagnostic PictureMissing(Located<string> file, string folder, IReadOnlyList<string> known) =>
+        Error(
+            "picture-missing",
+            file.Place,
+            $"{folder} has no picture '{file.Value}'{Suggest.Among(file.Value, known)}"
+        );
+
+    public static Diagnostic FenceUnclosed(Place place) =>
+        Error("fence-unclosed", place, "the block that starts here is never closed");
+
+    public static Diagnostic BlockIncomplete(Place place, string missing) =>
+        Error("block-incomplete", place, $"the block needs {missing}");
+
+    public static Diagnostic ListingSourceMissing(Place place) =>
+        Error("listing-source-missing", place, "a listing shows what was run: give it src= or experiment=");
+
+    public static Diagnostic ListingFilled(Place place) =>
+        Error("listing-filled", place, "a listing takes its text from the source; leave the block empty");
+
+    public static Diagnostic SourceMissing(Located<string> path, IReadOnlyList<string> known) =>
+        Error(
+            "source-missing",
+            path.Place,
+            $"there is no file src/Experiments/{path.Value}{Suggest.Among(path.Value, known)}"
+        );
+
+    public static Diagnostic RegionMissing(Located<string> region, string file, IReadOnlyList<string> known) =>
+        Error(
+            "region-missing",
+            region.Place,
+            $"{file} has no region '{region.Value}'{Suggest.Among(region.Value, known)}"
+        );
+
+    public static Diagnostic MetricUnknown(Located<string> metric, string run, IReadOnlyList<string> known) =>
+        Error(
+            "metric-unknown",
+            metric.Place,
+            $"the run '{run}' has no metric '{metric.Value}'{Suggest.Among(metric.Value, known)}"
+        );
+}

@@ -1,0 +1,39 @@
+using Recto.Content;
+using Recto.Diagnostics;
+using Recto.Experiments.Contract;
+
+namespace Recto.Planning;
+
+/// <summary>Book → <see cref="Plan"/>: one run for each experiment, in order.</summary>
+public static class Planner
+{
+    /// <summary>A demo trains on the drawn digits, for as long as a reader waits.</summary>
+    private const int DemoEpochs = 3;
+
+    /// <param name="demo">Every run is rehearsed in a few epochs on the data set that needs no files.</param>
+    public static Plan Plan(Book book, bool demo, DiagnosticBag bag)
+    {
+        var strokes = book.Report.Data.FirstOrDefault(d => d.Kind == DataKind.Strokes);
+        if (demo && strokes is null)
+        {
+            bag.Add(Errors.DemoDataMissing(Place.Top(ReportReader.File)));
+        }
+
+        return new Plan([.. book.Experiments.Values.Select(e => Run(e, book, demo ? strokes : null))]);
+    }
+
+    private static PlannedRun Run(Experiment experiment, Book book, DataSet? strokes)
+    {
+        var spec = experiment.Spec;
+        return strokes is null
+            ? new PlannedRun(experiment.Id, spec, book.Report.Data.First(d => d.Name == spec.Data.Name), experiment)
+            : new PlannedRun(experiment.Id, Demo(spec, strokes), strokes, experiment);
+    }
+
+    private static ExperimentSpec Demo(ExperimentSpec spec, DataSet strokes) =>
+        spec with
+        {
+            Data = new DataSpec(strokes.Name, strokes.Kind, strokes.Digest),
+            Epochs = Math.Min(spec.Epochs, DemoEpochs),
+        };
+}
