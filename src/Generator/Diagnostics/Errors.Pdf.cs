@@ -22,13 +22,6 @@ public static partial class Errors
     public static Diagnostic PdfFontMissing(string file, string font) =>
         Error("pdf-font-missing", null, $"'{file}' does not embed the font '{font}'");
 
-    public static Diagnostic PdfFontDrawn(string file) =>
-        Error(
-            "pdf-font-drawn",
-            null,
-            $"'{file}' holds a Type 3 font: some text is set in a variable, CFF or colour font"
-        );
-
     public static Diagnostic PdfLinkBroken(string file, string target) =>
         Error("pdf-link-broken", null, $"'{file}' links to '{target}', which nobody else can open");
 }

@@ -76,29 +76,26 @@ public static class PdfChecks
     private static void CheckFont(PdfDocument document, DictionaryToken font, string file, DiagnosticBag bag)
     {
         var kind = PdfObjects.Name(document, font, "Subtype");
-        if (kind == "Type3")
-        {
-            bag.Add(Errors.PdfFontDrawn(file));
-            return;
-        }
-
-        // A composite font (Type0) describes itself; its descendants, dictionaries of the same type, hold the file.
-        var name = PdfObjects.Name(document, font, "BaseFont") ?? "";
+        var descriptor = PdfObjects.Dictionary(document, font, "FontDescriptor");
+        var name =
+            PdfObjects.Name(document, font, "BaseFont")
+            ?? (descriptor is null ? null : PdfObjects.Name(document, descriptor, "FontName"))
+            ?? "";
         var family = name[(name.IndexOf('+', StringComparison.Ordinal) + 1)..];
         if (!PrintFonts.Allowed.Any(ours => family.StartsWith(ours, StringComparison.Ordinal)))
         {
             bag.Add(Errors.PdfFontForeign(file, family));
         }
 
-        if (kind != "Type0" && !IsEmbedded(document, font))
+        // A composite font's file is that of its descendant, which is looked at as well; a Type 3 font is drawings.
+        if (kind is not ("Type0" or "Type3") && !IsEmbedded(document, descriptor))
         {
             bag.Add(Errors.PdfFontMissing(file, family));
         }
     }
 
-    private static bool IsEmbedded(PdfDocument document, DictionaryToken font) =>
-        PdfObjects.Dictionary(document, font, "FontDescriptor") is { } descriptor
-        && FontFiles.Any(key => PdfObjects.Find(document, descriptor, key) is StreamToken);
+    private static bool IsEmbedded(PdfDocument document, DictionaryToken? descriptor) =>
+        descriptor is not null && FontFiles.Any(key => PdfObjects.Find(document, descriptor, key) is StreamToken);
 
     /// <summary>Links lead to a place of the document or to the web, never to this machine's disk.</summary>
     private static void CheckLinks(PdfDocument document, string file, DiagnosticBag bag)

@@ -32,13 +32,19 @@ public static class PdfPrinter
                 var why = e.Message.Split('\n')[0];
                 throw new ReportException(
                     ExitCode.SomethingMissing,
-                    $"The browser failed to print '{job.Html}': {why}"
+                    $"The browser failed to print '{Path.GetFileName(job.Html)}': {why}{Hint(why)}"
                 );
             }
         }
 
         return printed;
     }
+
+    /// <summary>Ours are used for every letter, but Chromium on Linux does not live without an installed font.</summary>
+    private static string Hint(string why) =>
+        OperatingSystem.IsLinux() && why.Contains("crashed", StringComparison.Ordinal)
+            ? ". Is any font installed? If not: sudo apt-get install -y fonts-dejavu-core"
+            : "";
 
     private static async Task<byte[]> PrintAsync(
         Browser browser,

@@ -19,12 +19,16 @@ public sealed class PrintFonts : IDisposable
         new("JetBrains Mono", 700, "jetbrains-mono/700Bold/JetBrainsMono_700Bold.ttf"),
     ];
 
+    /// <summary>Else a letter's width would follow the hinting that a machine's fontconfig asks for.</summary>
+    private const string Unhinted =
+        "*,::before,::after{text-rendering:geometricPrecision!important}@page{text-rendering:geometricPrecision}\n";
+
     private readonly string folder = Directory.CreateTempSubdirectory("recto-fonts-").FullName;
 
     /// <param name="assets">The npm folder, absolute.</param>
     public PrintFonts(string assets)
     {
-        var css = new StringBuilder();
+        var css = new StringBuilder(Unhinted);
         foreach (var (family, weight, file) in Faces)
         {
             var copy = Path.Combine(folder, Path.GetFileName(file));
@@ -42,7 +46,7 @@ public sealed class PrintFonts : IDisposable
     public static IReadOnlyList<string> Allowed { get; } =
     [.. Faces.Select(face => face.Family.Replace(" ", "", StringComparison.Ordinal)).Distinct(), "KaTeX_"];
 
-    /// <summary>The <c>@font-face</c> rules.</summary>
+    /// <summary>The <c>@font-face</c> rules, and how exactly the faces are set.</summary>
     public string Css { get; }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

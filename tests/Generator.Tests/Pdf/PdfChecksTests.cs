@@ -53,6 +53,12 @@ public static class PdfChecksTests
         );
 
     [Fact]
+    public static async Task Words_with_a_rim_are_drawn_and_still_ours() =>
+        Assert.Empty(
+            await CheckAsync("<svg viewBox='0 0 9 9'><text stroke='#fff' paint-order='stroke' y='9'>7</text></svg>")
+        );
+
+    [Fact]
     public static async Task A_link_to_this_machine_is_an_error() =>
         Assert.Equal(
             ["error pdf-link-broken: 'a.pdf' links to 'run.json', which nobody else can open"],
