@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Recto.Pipeline;
 
 /// <summary>The system call that exchanges two folders of a volume, so that no reader ever finds neither.</summary>
-internal static partial class FolderExchange
+public static partial class FolderExchange
 {
     private const int CurrentFolder = -100; // AT_FDCWD
     private const uint Exchange = 2; // RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS

@@ -1,13 +1,18 @@
-using Recto.Diagnostics;
 using Recto.Pages;
-using Recto.Pdf;
 using Recto.Runs;
 
 namespace Recto.Pipeline;
 
+/// <summary>Prints from a folder that holds the draft's files: path below the site → bytes of each PDF.</summary>
+public delegate Task<IReadOnlyDictionary<string, byte[]>> Printer(
+    IReadOnlyList<PrintEdition> prints,
+    string folder,
+    CancellationToken cancel
+);
+
 /// <summary>Puts pages, evidence and PDFs together, and publishes them as a new edition where anything changed.</summary>
-/// <param name="noPdf">PDFs stay as they are; a later build prints them.</param>
-public sealed class Publication(SiteFolder site, bool noPdf, DiagnosticBag bag)
+/// <param name="printer">Null: PDFs stay as they are, and a later build prints them.</param>
+public sealed class Publication(SiteFolder site, Printer? printer)
 {
     private readonly SortedDictionary<string, string> published = site.Published();
     private readonly Manifest manifest = Manifest.Read(site.Folder);
@@ -45,9 +50,9 @@ public sealed class Publication(SiteFolder site, bool noPdf, DiagnosticBag bag)
         var isIntact =
             published.TryGetValue(print.Pdf, out var bytes) && bytes == manifest.Files.GetValueOrDefault(print.Pdf);
         var shown = isIntact ? manifest.Prints.GetValueOrDefault(print.Pdf) : null;
-        return shown is not null && (shown == digest || noPdf)
+        return shown is not null && (shown == digest || printer is null)
             ? new PrintJob(print, shown, site.Read(print.Pdf), IsDue: false)
-            : new PrintJob(print, digest, null, IsDue: !noPdf);
+            : new PrintJob(print, digest, null, IsDue: printer is not null);
     }
 
     private async Task<IReadOnlyDictionary<string, byte[]>> PrintAsync(
@@ -56,7 +61,7 @@ public sealed class Publication(SiteFolder site, bool noPdf, DiagnosticBag bag)
         CancellationToken cancel
     )
     {
-        if (due.Count == 0)
+        if (due.Count == 0 || printer is null)
         {
             return new Dictionary<string, byte[]>();
         }
@@ -65,7 +70,7 @@ public sealed class Publication(SiteFolder site, bool noPdf, DiagnosticBag bag)
         {
             site.Write(files, published);
             site.Write(due.ToDictionary(print => print.Path, print => print.Content), published);
-            return await PdfPrinter.PrintAsync(due, site.Draft, bag, cancel);
+            return await printer(due, site.Draft, cancel);
         }
         finally
         {

@@ -3,6 +3,7 @@ using Recto.Content.Expressions;
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Pages;
+using Recto.Pdf;
 using Recto.Planning;
 using Recto.Runs;
 
@@ -28,6 +29,7 @@ public static class ReportBuild
         using var held = await BuildLock.TakeAsync(workspace, display.Say, cancel);
         var site = new SiteFolder(workspace.Site);
         site.Recover();
+        RunStore.Sweep(workspace);
         var last = new LastBuild(workspace);
         var inputs = InputsDigest.Of(workspace, options);
         if (!options.Fresh && last.IsCurrent(inputs))
@@ -73,7 +75,8 @@ public static class ReportBuild
         var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag);
         bag.ThrowIfErrors();
 
-        var publication = new Publication(site, options.NoPdf, bag);
+        Printer print = (prints, folder, stop) => PdfPrinter.PrintAsync(prints, folder, bag, stop);
+        var publication = new Publication(site, options.NoPdf ? null : print);
         display.Say(await publication.PublishAsync(draft, Evidence.Of(runs), cancel));
         return draft.UnexpectedVerdicts.Count > 0 ? ExitCode.PublishedWithFailures : ExitCode.Done;
     }

@@ -10,7 +10,7 @@ public sealed record RunState(PlannedRun Planned, KeyInputs Inputs, RunKeys Keys
 /// <summary>The door to finished runs on disk: first <c>.cache/runs</c>, then the evidence in <c>site/data</c>.</summary>
 public sealed class RunStore(Workspace workspace, KeyInputs code)
 {
-    private string Cached => Path.Combine(workspace.Cache, "runs");
+    private string Cached => CachedIn(workspace);
 
     /// <summary>What is known of each planned run; damaged folders are named and count as missing.</summary>
     public IReadOnlyList<RunState> Find(Plan plan, DiagnosticBag bag) => [.. plan.Runs.Select(run => Find(run, bag))];
@@ -53,11 +53,14 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
     }
 
     /// <summary>Removes what killed builds left half done; only for who holds the build's lock.</summary>
-    public void Sweep()
+    public static void Sweep(Workspace workspace)
     {
-        if (Directory.Exists(Cached))
+        if (Directory.Exists(CachedIn(workspace)))
         {
-            Directory.GetDirectories(Cached, ".*").ToList().ForEach(Delete);
+            foreach (var folder in Directory.GetDirectories(CachedIn(workspace), ".*"))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 
@@ -111,6 +114,8 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
 
     /// <summary>Both keys, so that earlier results of a reverted configuration are found, and weights by their train key.</summary>
     private string PlaceOf(RunKeys keys) => Path.Combine(Cached, $"{keys.Train[..16]}-{keys.Evaluation[..16]}");
+
+    private static string CachedIn(Workspace workspace) => Path.Combine(workspace.Cache, "runs");
 
     private string Relative(string path) => Path.GetRelativePath(workspace.Root, path).Replace('\\', '/');
 }

@@ -23,6 +23,9 @@ internal sealed class Scratch : IDisposable
         return this[path];
     }
 
+    public Task<string> ReadAsync(string path) =>
+        File.ReadAllTextAsync(this[path], Xunit.TestContext.Current.CancellationToken);
+
     /// <summary>Relative paths of all files below a folder, hidden ones too, sorted.</summary>
     public IEnumerable<string> Files(string folder) =>
         Directory.Exists(this[folder])
