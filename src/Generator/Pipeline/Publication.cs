@@ -43,16 +43,16 @@ public sealed class Publication(SiteFolder site, Printer? printer)
 
     /// <param name="Digest">Of the edition that the PDF shows.</param>
     /// <param name="Pdf">The published one where it is kept.</param>
-    private sealed record PrintJob(PrintEdition Print, string Digest, byte[]? Pdf, bool IsDue);
+    private sealed record PlannedPrint(PrintEdition Print, string Digest, byte[]? Pdf, bool IsDue);
 
-    private PrintJob JobOf(PrintEdition print, string digest)
+    private PlannedPrint JobOf(PrintEdition print, string digest)
     {
         var isIntact =
             published.TryGetValue(print.Pdf, out var bytes) && bytes == manifest.Files.GetValueOrDefault(print.Pdf);
         var shown = isIntact ? manifest.Prints.GetValueOrDefault(print.Pdf) : null;
         return shown is not null && (shown == digest || printer is null)
-            ? new PrintJob(print, shown, site.Read(print.Pdf), IsDue: false)
-            : new PrintJob(print, digest, null, IsDue: printer is not null);
+            ? new PlannedPrint(print, shown, site.Read(print.Pdf), IsDue: false)
+            : new PlannedPrint(print, digest, null, IsDue: printer is not null);
     }
 
     private async Task<IReadOnlyDictionary<string, byte[]>> PrintAsync(

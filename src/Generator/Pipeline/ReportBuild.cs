@@ -1,9 +1,7 @@
 using Recto.Content;
-using Recto.Content.Expressions;
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Pages;
-using Recto.Pdf;
 using Recto.Planning;
 using Recto.Runs;
 
@@ -58,9 +56,14 @@ public static class ReportBuild
         CancellationToken cancel
     )
     {
-        var book = BookReader.Read(workspace, bag);
-        var terms = TermsReader.Read(workspace, book.Report, bag);
+        if (BookReader.Read(workspace, bag) is not { } book)
+        {
+            return ExitCode.AuthorMistake;
+        }
+
+        var terms = book.Report.Languages.Select(l => TermsReader.Read([workspace.Templates], l, bag)).ToList();
         ExpressionChecks.Check(book, bag);
+        FigureChecks.Check(book, bag);
         var plan = Planner.Plan(book, options.Demo, bag);
         bag.ThrowIfErrors();
 
@@ -73,11 +76,13 @@ public static class ReportBuild
 
         var figures = FigureGallery.Draw(book, runs, terms, workspace, bag);
         var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag);
+        var evidence = Evidence.Of(runs);
+        LinkChecks.Check(draft, evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet(), bag);
         bag.ThrowIfErrors();
 
-        Printer print = (prints, folder, stop) => PdfPrinter.PrintAsync(prints, folder, bag, stop);
+        Printer print = (prints, folder, stop) => Printing.PrintAsync(prints, folder, workspace, bag, stop);
         var publication = new Publication(site, options.NoPdf ? null : print);
-        display.Say(await publication.PublishAsync(draft, Evidence.Of(runs), cancel));
+        display.Say(await publication.PublishAsync(draft, evidence, cancel));
         return draft.UnexpectedVerdicts.Count > 0 ? ExitCode.PublishedWithFailures : ExitCode.Done;
     }
 }

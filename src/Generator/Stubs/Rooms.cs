@@ -2,7 +2,6 @@
 using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Figures;
-using Recto.Pages;
 using Recto.Runs;
 
 #pragma warning disable IDE0005, IDE0130, IDE0060, CA1801, CA1707
@@ -11,17 +10,18 @@ namespace Recto.Content
 {
     public static class BookReader
     {
-        public static Book Read(Workspace workspace, DiagnosticBag bag)
+        public static Book? Read(Workspace workspace, DiagnosticBag bag)
         {
             var place = Place.Top("content/report.yml");
             bag.Add(new Diagnostic("report-unreadable", Severity.Error, "no chapters can be read yet", place));
-            throw new ReportException(ExitCode.AuthorMistake);
+            return null;
         }
     }
 
     public static class TermsReader
     {
-        public static IReadOnlyList<Terms> Read(Workspace workspace, Report report, DiagnosticBag bag) => [];
+        public static Terms Read(IReadOnlyList<string> folders, Language language, DiagnosticBag bag) =>
+            new(language, new Dictionary<string, string>());
     }
 }
 
@@ -31,10 +31,7 @@ namespace Recto.Planning
     {
         public static Plan Plan(Book book, bool demo, DiagnosticBag bag) => new([]);
     }
-}
 
-namespace Recto.Content.Expressions
-{
     public static class ExpressionChecks
     {
         public static void Check(Book book, DiagnosticBag bag) { }
@@ -43,6 +40,11 @@ namespace Recto.Content.Expressions
 
 namespace Recto.Figures
 {
+    public static class FigureChecks
+    {
+        public static void Check(Book book, DiagnosticBag bag) { }
+    }
+
     public static class FigureGallery
     {
         public static FigureSet Draw(
@@ -75,6 +77,11 @@ namespace Recto.Pages
 
     public sealed record PageHeading(string Id, string Number, string Text, int Level);
 
+    public static class LinkChecks
+    {
+        public static void Check(SiteDraft draft, IReadOnlySet<string> beside, DiagnosticBag bag) { }
+    }
+
     public static class PageWriter
     {
         public static SiteDraft Write(
@@ -91,14 +98,21 @@ namespace Recto.Pages
 
 namespace Recto.Pdf
 {
+    public sealed record PrintJob(Language Language, string Html, string Title, IReadOnlyList<string> Authors);
+
+    public sealed record PdfExpectation(string File, string Language, string Title, IReadOnlyList<string> Headings);
+
+    public static class PdfChecks
+    {
+        public static void Check(byte[] pdf, PdfExpectation expected, DiagnosticBag bag) { }
+    }
+
     public static class PdfPrinter
     {
-        /// <summary>Prints from a folder that holds the draft's files; path below the site → bytes.</summary>
-        public static Task<IReadOnlyDictionary<string, byte[]>> PrintAsync(
-            IReadOnlyList<PrintEdition> prints,
-            string folder,
-            DiagnosticBag bag,
-            CancellationToken cancel
-        ) => Task.FromResult<IReadOnlyDictionary<string, byte[]>>(new Dictionary<string, byte[]>());
+        public static Task<IReadOnlyList<byte[]>> PrintAsync(
+            IReadOnlyList<PrintJob> jobs,
+            Workspace workspace,
+            CancellationToken cancellation
+        ) => Task.FromResult<IReadOnlyList<byte[]>>([]);
     }
 }
