@@ -18,6 +18,26 @@ public sealed class Download(HttpClient http, TimeSpan patience, Action<string> 
         CancellationToken cancel
     )
     {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return await FromSourcesAsync(set, file, folder, troubles, cancel);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            troubles.Add($"{folder} cannot be written: {e.Message}");
+            return null;
+        }
+    }
+
+    private async Task<string?> FromSourcesAsync(
+        DataSet set,
+        DataSetFile file,
+        string folder,
+        ICollection<string> troubles,
+        CancellationToken cancel
+    )
+    {
         var name = file.Name + ".gz";
         var temporary = Path.Combine(folder, $".part-{Environment.ProcessId}-{name}");
         foreach (var source in set.Sources)
@@ -25,7 +45,6 @@ public sealed class Download(HttpClient http, TimeSpan patience, Action<string> 
             var address = new Uri(source + name);
             try
             {
-                Directory.CreateDirectory(folder);
                 var trouble = await CopyAsync(address, temporary, cancel) ?? DataSets.Trouble(temporary, file.Sha256);
                 if (trouble is null)
                 {

@@ -17,14 +17,16 @@ public sealed class Worker(IReadOnlyList<string> command)
     private const int LinesKept = 12;
 
     /// <summary>Same instructions, same order of additions on every x64 machine with AVX2 (<c>design.md</c> §5).</summary>
-    private static readonly Dictionary<string, string> Pins = new()
-    {
-        ["ATEN_CPU_CAPABILITY"] = "avx2",
-        ["MKL_CBWR"] = "AVX2",
-        ["ONEDNN_MAX_CPU_ISA"] = "AVX2",
-        ["OMP_NUM_THREADS"] = "1",
-        ["MKL_NUM_THREADS"] = "1",
-    };
+    /// <remarks>The worker sets them as well, but on Windows C libraries see only what a process was started with.</remarks>
+    public static IReadOnlyDictionary<string, string> Pins { get; } =
+        new Dictionary<string, string>
+        {
+            ["ATEN_CPU_CAPABILITY"] = "avx2",
+            ["MKL_CBWR"] = "AVX2",
+            ["ONEDNN_MAX_CPU_ISA"] = "AVX2",
+            ["OMP_NUM_THREADS"] = "1",
+            ["MKL_NUM_THREADS"] = "1",
+        };
 
     /// <summary>Fills <see cref="WorkOrder.Output"/>; a cancelled worker is ended with all its children.</summary>
     /// <returns>Null where the worker says that it is done.</returns>

@@ -22,6 +22,7 @@ public sealed class WorkerProgram(Workspace workspace, Action<string> say)
         if (!File.Exists(Stamp) || await File.ReadAllTextAsync(Stamp, cancel) != stamp || Built() is null)
         {
             say("compiling the training worker …");
+            Directory.CreateDirectory(Bin);
             File.Delete(Stamp);
             await CompileAsync(bag, cancel);
             await File.WriteAllTextAsync(Stamp, stamp, cancel);
@@ -47,10 +48,10 @@ public sealed class WorkerProgram(Workspace workspace, Action<string> say)
         cancel.ThrowIfCancellationRequested();
         if (process.ExitCode != 0)
         {
-            var errors = words.Split('\n').Select(line => line.Trim()).Where(IsError).Distinct();
+            var errors = words.Split('\n').Where(IsError).Select(Shortened).Distinct();
             bag.Add(Errors.WorkerBroken(string.Join('\n', errors)));
-            var compiled = words.Contains("error CS", StringComparison.Ordinal);
-            throw new ReportException(compiled ? ExitCode.OurBug : ExitCode.SomethingMissing);
+            var isRestore = words.Contains("error NU", StringComparison.Ordinal);
+            throw new ReportException(isRestore ? ExitCode.SomethingMissing : ExitCode.OurBug);
         }
     }
 
@@ -66,12 +67,17 @@ public sealed class WorkerProgram(Workspace workspace, Action<string> say)
     }
 
     /// <summary>Below a folder named after this platform.</summary>
-    private string? Built() =>
-        Directory.Exists(Bin)
-            ? Directory
-                .EnumerateFiles(Path.Combine(Bin, "Release"), "recto-worker.dll", SearchOption.AllDirectories)
-                .FirstOrDefault()
+    private string? Built()
+    {
+        var release = Path.Combine(Bin, "Release");
+        return Directory.Exists(release)
+            ? Directory.EnumerateFiles(release, "recto-worker.dll", SearchOption.AllDirectories).FirstOrDefault()
             : null;
+    }
+
+    /// <summary>Without the part of the path that differs between machines, and without the project's name.</summary>
+    private string Shortened(string line) =>
+        line.Split(" [")[0].Trim().Replace(workspace.Home + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 
     private static bool IsError(string line) => line.Contains(": error ", StringComparison.Ordinal);
 }

@@ -126,6 +126,20 @@ public static class DataSetsTests
     }
 
     [Fact]
+    public static async Task A_folder_that_cannot_be_written_is_named()
+    {
+        using var scratch = new Scratch();
+        using var server = new TinyServer(_ => TinyServer.Ok(Packed));
+        scratch.Write("user", "a file");
+        var (_, errors) = await ProvideAsync(scratch, server.Address);
+        Assert.Contains(
+            $"\n  {scratch["user/digits"]} cannot be written: ",
+            Assert.Single(errors),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public static async Task Missing_data_stop_the_build_before_a_worker_is_asked_for()
     {
         using var scratch = new Scratch();
