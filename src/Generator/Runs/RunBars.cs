@@ -4,10 +4,14 @@ using Spectre.Console;
 namespace Recto.Runs;
 
 /// <summary>A live bar a run, by Spectre.Console.</summary>
-internal static class RunBars
+public static class RunBars
 {
-    public static Task ShowAsync(IReadOnlyList<string> runs, Func<Action<string, WorkProgress>, Task> work) =>
-        AnsiConsole
+    public static Task ShowAsync(
+        IAnsiConsole console,
+        IReadOnlyList<string> runs,
+        Func<Action<string, WorkProgress>, Task> work
+    ) =>
+        console
             .Progress()
             .Columns(
                 new TaskDescriptionColumn { Alignment = Justify.Left },

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Recto.Experiments.Contract;
+using Spectre.Console;
 
 namespace Recto.Runs;
 
@@ -22,7 +23,7 @@ public sealed class RunDisplay(TextWriter log, bool isTerminal)
 
     /// <summary>Does the work and shows what it reports, run by run.</summary>
     public Task ShowAsync(IReadOnlyList<string> runs, Func<Action<string, WorkProgress>, Task> work) =>
-        isTerminal ? RunBars.ShowAsync(runs, work) : work(new Log(this).Write);
+        isTerminal ? RunBars.ShowAsync(AnsiConsole.Console, runs, work) : work(new Log(this).Write);
 
     /// <summary>At most a line an epoch, and ten a run.</summary>
     private sealed class Log(RunDisplay display)

@@ -16,6 +16,9 @@ public sealed class Worker(IReadOnlyList<string> command)
 {
     private const int LinesKept = 12;
 
+    /// <summary>Ctrl-C in a terminal reaches the worker as well, perhaps before us.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.3);
+
     /// <summary>Same instructions, same order of additions on every x64 machine with AVX2 (<c>design.md</c> §5).</summary>
     /// <remarks>The worker sets them as well, but on Windows C libraries see only what a process was started with.</remarks>
     public static IReadOnlyDictionary<string, string> Pins { get; } =
@@ -53,6 +56,11 @@ public sealed class Worker(IReadOnlyList<string> command)
         }
 
         cancel.ThrowIfCancellationRequested();
+        if (process.ExitCode > 128)
+        {
+            await Task.Delay(Grace, cancel);
+        }
+
         return Outcome(last, process.ExitCode) is { } what ? new WorkFailure(what, string.Join('\n', log)) : null;
 
         void Hear(string line)
