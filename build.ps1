@@ -64,9 +64,12 @@ function Get-Sources {
 }
 
 function Find-Recto {
+    # Below a folder named after this platform.
     $release = [IO.Path]::Combine($bin, 'Release', 'net10.0')
-    if ([IO.Directory]::Exists($release)) {
-        foreach ($path in [IO.Directory]::EnumerateFiles($release, 'recto.dll', 'AllDirectories')) { return $path }
+    if (-not [IO.Directory]::Exists($release)) { return }
+    foreach ($folder in [IO.Directory]::GetDirectories($release)) {
+        $path = [IO.Path]::Combine($folder, 'recto.dll')
+        if ([IO.File]::Exists($path)) { return $path }
     }
 }
 

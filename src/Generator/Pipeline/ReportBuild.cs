@@ -63,7 +63,6 @@ public static class ReportBuild
 
         var terms = book.Report.Languages.Select(l => TermsReader.Read([workspace.Templates], l, bag)).ToList();
         ExpressionChecks.Check(book, bag);
-        FigureChecks.Check(book, bag);
         var plan = Planner.Plan(book, options.Demo, bag);
         bag.ThrowIfErrors();
 

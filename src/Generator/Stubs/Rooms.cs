@@ -38,25 +38,6 @@ namespace Recto.Planning
     }
 }
 
-namespace Recto.Figures
-{
-    public static class FigureChecks
-    {
-        public static void Check(Book book, DiagnosticBag bag) { }
-    }
-
-    public static class FigureGallery
-    {
-        public static FigureSet Draw(
-            Book book,
-            RunSet runs,
-            IReadOnlyList<Terms> terms,
-            Workspace workspace,
-            DiagnosticBag bag
-        ) => new([]);
-    }
-}
-
 namespace Recto.Pages
 {
     public sealed record SiteDraft(
@@ -93,26 +74,5 @@ namespace Recto.Pages
             bool demo,
             DiagnosticBag bag
         ) => new(new Dictionary<string, byte[]>(), [], []);
-    }
-}
-
-namespace Recto.Pdf
-{
-    public sealed record PrintJob(Language Language, string Html, string Title, IReadOnlyList<string> Authors);
-
-    public sealed record PdfExpectation(string File, string Language, string Title, IReadOnlyList<string> Headings);
-
-    public static class PdfChecks
-    {
-        public static void Check(byte[] pdf, PdfExpectation expected, DiagnosticBag bag) { }
-    }
-
-    public static class PdfPrinter
-    {
-        public static Task<IReadOnlyList<byte[]>> PrintAsync(
-            IReadOnlyList<PrintJob> jobs,
-            Workspace workspace,
-            CancellationToken cancellation
-        ) => Task.FromResult<IReadOnlyList<byte[]>>([]);
     }
 }
