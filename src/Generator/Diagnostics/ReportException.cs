@@ -22,4 +22,7 @@ public enum ExitCode
 public sealed class ReportException(ExitCode exit, string? message = null) : Exception(message)
 {
     public ExitCode Exit { get; } = exit;
+
+    /// <summary>For the author; null where the diagnostics say everything.</summary>
+    public string? Sentence { get; } = message;
 }

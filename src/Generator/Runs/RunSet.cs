@@ -13,4 +13,8 @@ public sealed record Run(
     RunEnvironment Environment,
     string Folder,
     IReadOnlyDictionary<string, IReadOnlyList<double>> Curves
-);
+)
+{
+    /// <summary>The same result under the name of another experiment with the same keys.</summary>
+    public Run As(string id) => this with { Id = id, Record = Record with { Run = id } };
+}

@@ -1,0 +1,21 @@
+namespace Recto.Diagnostics;
+
+public static partial class Errors
+{
+    public static Diagnostic RunDamaged(Place place, string folder, string what) =>
+        Warning("run-damaged", place, $"{folder} is not used and the run is made anew: {what}");
+
+    public static Diagnostic RunFailed(Place place, string run, string what, string lastWords) =>
+        Error("run-failed", place, $"'{run}' {what}{Indented(lastWords)}");
+
+    public static Diagnostic DataMissing(Place place, string set, string searched, string toDo) =>
+        Error("data-missing", place, $"data set '{set}' is not complete{Indented(searched)}{Indented(toDo)}");
+
+    public static Diagnostic WorkerBroken(string words) =>
+        Error("worker-broken", null, $"the training worker in src/Experiments does not build{Indented(words)}");
+
+    private static string Indented(string text) =>
+        text.Length == 0
+            ? ""
+            : "\n  " + text.TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal);
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Recto.Diagnostics;
+
+namespace Recto.Pipeline;
+
+public enum Verb
+{
+    Build,
+    Demo,
+    Clean,
+    Help,
+    Version,
+}
+
+/// <summary>What was asked for on the command line.</summary>
+/// <param name="Root">The report's folder, as given; null for the one Recto lies in.</param>
+public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bool NoPdf)
+{
+    public const string Usage = """
+        recto, a generator of reports whose numbers were measured
+
+        usage: recto [build | demo | clean] [options]
+
+          build            train what is not yet trained and write site/ (the default)
+          demo             train everything briefly on drawn digits and write out/demo/
+          clean            remove .cache/ and out/
+
+          --fresh          train everything again
+          --jobs N         train at most N runs side by side (default: as many as processors)
+          --no-pdf         leave the PDFs as they are
+          --root DIR       the report's folder, which holds content/
+          --version, --help
+        """;
+
+    private static readonly string[] Verbs = ["build", "demo", "clean"];
+    private static readonly string[] Options = ["--fresh", "--jobs", "--no-pdf", "--root", "--version", "--help"];
+
+    /// <exception cref="ReportException">No such verb or option, or no right value.</exception>
+    public static Arguments Read(IReadOnlyList<string> args)
+    {
+        var read = new Arguments(Verb.Build, null, false, Environment.ProcessorCount, false);
+        var rest = new Queue<string>(args);
+        if (rest.TryPeek(out var first) && !first.StartsWith('-'))
+        {
+            read = read with { Verb = VerbOf(rest.Dequeue()) };
+        }
+
+        while (rest.TryDequeue(out var option))
+        {
+            read = option switch
+            {
+                "--fresh" => read with { Fresh = true },
+                "--jobs" => read with { Jobs = Count(option, ValueOf(option, rest)) },
+                "--no-pdf" => read with { NoPdf = true },
+                "--root" => read with { Root = ValueOf(option, rest) },
+                "--help" or "-h" => read with { Verb = Verb.Help },
+                "--version" => read with { Verb = Verb.Version },
+                _ => throw Wrong($"unknown option '{option}'{Suggest.Among(option, Options)}"),
+            };
+        }
+
+        return read;
+    }
+
+    private static Verb VerbOf(string word) =>
+        Verbs.Contains(word)
+            ? Enum.Parse<Verb>(word, ignoreCase: true)
+            : throw Wrong($"unknown verb '{word}'{Suggest.Among(word, Verbs)}");
+
+    private static string ValueOf(string option, Queue<string> rest) =>
+        rest.TryDequeue(out var value) ? value : throw Wrong($"{option} needs a value");
+
+    private static int Count(string option, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+            ? count
+            : throw Wrong($"{option} needs a whole number from 1, not '{value}'");
+
+    private static ReportException Wrong(string message) =>
+        new(ExitCode.AuthorMistake, $"{message}\n`recto --help` lists verbs and options");
+}

@@ -1,0 +1,68 @@
+using System.Reflection;
+using Recto.Diagnostics;
+
+namespace Recto.Pipeline;
+
+/// <summary>What each verb does.</summary>
+public static class Commands
+{
+    public static async Task<ExitCode> RunAsync(Arguments arguments, DiagnosticBag bag, CancellationToken cancel)
+    {
+        switch (arguments.Verb)
+        {
+            case Verb.Help:
+                await Console.Out.WriteLineAsync(Arguments.Usage);
+                return ExitCode.Done;
+            case Verb.Version:
+                await Console.Out.WriteLineAsync(
+                    $"recto {Assembly.GetExecutingAssembly().GetName().Version?.ToString(3)}"
+                );
+                return ExitCode.Done;
+            case Verb.Clean:
+                Clean(WorkspaceOf(arguments));
+                return ExitCode.Done;
+            default:
+                var isDemo = arguments.Verb == Verb.Demo;
+                var options = new BuildOptions(isDemo, arguments.Fresh, arguments.Jobs, arguments.NoPdf);
+                return await ReportBuild.RunAsync(WorkspaceOf(arguments), options, bag, cancel);
+        }
+    }
+
+    private static Workspace WorkspaceOf(Arguments arguments)
+    {
+        var home = Home();
+        var root = arguments.Root is null ? home : Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.Root));
+        if (!Directory.Exists(root))
+        {
+            throw new ReportException(ExitCode.AuthorMistake, $"--root {arguments.Root}: there is no such folder");
+        }
+
+        string[] site = arguments.Verb == Verb.Demo ? ["out", "demo"] : ["site"];
+        return new Workspace(home, root, Path.Combine([root, .. site]));
+    }
+
+    /// <summary>The folder above this program that holds the solution.</summary>
+    private static string Home()
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "Recto.slnx")))
+            {
+                return Path.TrimEndingDirectorySeparator(folder);
+            }
+        }
+
+        throw new InvalidOperationException($"no Recto.slnx above {AppContext.BaseDirectory}");
+    }
+
+    private static void Clean(Workspace workspace)
+    {
+        foreach (var folder in (string[])[workspace.Cache, Path.Combine(workspace.Root, "out")])
+        {
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Recto.Content;
+using Recto.Diagnostics;
+using Recto.Figures;
+using Recto.Pages;
+using Recto.Planning;
+using Recto.Runs;
+
+namespace Recto.Pipeline;
+
+/// <param name="Demo">Train everything briefly, publish below <c>out/demo</c>.</param>
+/// <param name="Fresh">Train everything, whatever is known.</param>
+/// <param name="Jobs">Runs trained side by side.</param>
+/// <param name="NoPdf">Leave the PDFs as they are.</param>
+public sealed record BuildOptions(bool Demo, bool Fresh, int Jobs, bool NoPdf);
+
+/// <summary>The way through the house (<c>design.md</c> §1), from chapters to a published site.</summary>
+public static class ReportBuild
+{
+    public static async Task<ExitCode> RunAsync(
+        Workspace workspace,
+        BuildOptions options,
+        DiagnosticBag bag,
+        CancellationToken cancel
+    )
+    {
+        var display = RunDisplay.OfConsole();
+        using var held = await BuildLock.TakeAsync(workspace, display.Say, cancel);
+        var site = new SiteFolder(workspace.Site);
+        site.Recover();
+        RunStore.Sweep(workspace);
+        var last = new LastBuild(workspace);
+        var inputs = InputsDigest.Of(workspace, options);
+        if (!options.Fresh && last.IsCurrent(inputs))
+        {
+            display.Say("nothing has changed");
+            return ExitCode.Done;
+        }
+
+        last.Forget();
+        var exit = await BuildAsync(workspace, options, site, display, bag, cancel);
+        if (exit == ExitCode.Done && bag.Sorted().Count == 0)
+        {
+            last.Remember(inputs);
+        }
+
+        return exit;
+    }
+
+    /// <summary>The list of stages; nothing flows back.</summary>
+    private static async Task<ExitCode> BuildAsync(
+        Workspace workspace,
+        BuildOptions options,
+        SiteFolder site,
+        RunDisplay display,
+        DiagnosticBag bag,
+        CancellationToken cancel
+    )
+    {
+        if (BookReader.Read(workspace, bag) is not { } book)
+        {
+            return ExitCode.AuthorMistake;
+        }
+
+        var terms = book.Report.Languages.Select(l => TermsReader.Read([workspace.Templates], l, bag)).ToList();
+        ExpressionChecks.Check(book, bag);
+        var plan = Planner.Plan(book, options.Demo, bag);
+        bag.ThrowIfErrors();
+
+        var doors = RunDoors.Of(workspace, display);
+        var runs = await Runner.RunAsync(plan, doors, new RunOptions(options.Fresh, options.Jobs), bag, cancel);
+        if (bag.HasErrors)
+        {
+            return ExitCode.PublishedWithFailures; // Placeholders for failed runs come with issue 4: nothing is published yet.
+        }
+
+        var figures = FigureGallery.Draw(book, runs, terms, workspace, bag);
+        var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag);
+        var evidence = Evidence.Of(runs);
+        LinkChecks.Check(draft, evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet(), bag);
+        bag.ThrowIfErrors();
+
+        Printer print = (prints, folder, stop) => Printing.PrintAsync(prints, folder, workspace, bag, stop);
+        var publication = new Publication(site, options.NoPdf ? null : print);
+        display.Say(await publication.PublishAsync(draft, evidence, cancel));
+        return draft.UnexpectedVerdicts.Count > 0 ? ExitCode.PublishedWithFailures : ExitCode.Done;
+    }
+}

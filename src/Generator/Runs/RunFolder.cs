@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using Recto.Experiments.Contract;
+
+namespace Recto.Runs;
+
+/// <summary>Reads a run's folder and trusts nothing in it that its digests do not vouch for.</summary>
+public static class RunFolder
+{
+    /// <summary>Digests of every other file, as <c>sha256sum --check</c> reads them; written when a run is kept.</summary>
+    public const string Seal = "SHA256SUMS";
+
+    /// <summary>The keys that <c>run.json</c> names, before anything else is looked at.</summary>
+    /// <exception cref="RunDamagedException">No such record.</exception>
+    public static RunRecord ReadRecord(string folder)
+    {
+        var record = ReadJson<RunRecord>(folder, "run.json");
+        return record.Schema == RunRecord.CurrentSchema
+            ? record
+            : throw new RunDamagedException($"run.json has schema {record.Schema}, not {RunRecord.CurrentSchema}");
+    }
+
+    /// <summary>A run that its worker has just finished: artifacts as recorded, curves readable.</summary>
+    /// <exception cref="RunDamagedException">Something is missing, cut short or not what its digest says.</exception>
+    public static Run ReadNew(string folder)
+    {
+        var record = ReadRecord(folder);
+        foreach (var artifact in record.Artifacts)
+        {
+            var file = new FileInfo(Path.Combine(folder, artifact.Path));
+            if (!file.Exists)
+            {
+                throw new RunDamagedException($"{artifact.Path} is missing");
+            }
+
+            if (file.Length != artifact.Bytes || FileDigests.OfFile(file.FullName) != artifact.Sha256)
+            {
+                throw new RunDamagedException($"{artifact.Path} is not what run.json says it is");
+            }
+        }
+
+        var environment = ReadJson<RunEnvironment>(folder, "environment.json");
+        return new Run(record.Run, record, environment, folder, ReadCurves(Path.Combine(folder, "curves.csv")));
+    }
+
+    /// <summary>A kept or published run, seal and all.</summary>
+    /// <exception cref="RunDamagedException">As above, or a file differs from its seal.</exception>
+    public static Run ReadSealed(string folder)
+    {
+        var path = Path.Combine(folder, Seal);
+        if (!File.Exists(path))
+        {
+            throw new RunDamagedException($"{Seal} is missing");
+        }
+
+        var told = File.ReadAllText(path);
+        if (told != SealOf(FilesOf(folder)))
+        {
+            throw new RunDamagedException($"its files are not those that {Seal} lists");
+        }
+
+        return ReadNew(folder);
+    }
+
+    /// <summary>The text of <see cref="Seal"/> for these files, path → digest.</summary>
+    public static string SealOf(IEnumerable<KeyValuePair<string, string>> digests) =>
+        string.Concat(digests.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Value}  {d.Key}\n"));
+
+    /// <summary>Digests of all its files but the seal.</summary>
+    public static SortedDictionary<string, string> FilesOf(string folder)
+    {
+        var digests = FileDigests.OfTree(folder);
+        digests.Remove(Seal);
+        return digests;
+    }
+
+    private static T ReadJson<T>(string folder, string name)
+        where T : class
+    {
+        try
+        {
+            return ContractJson.Read<T>(File.ReadAllText(Path.Combine(folder, name)));
+        }
+        catch (FileNotFoundException)
+        {
+            throw new RunDamagedException($"{name} is missing");
+        }
+        catch (JsonException e)
+        {
+            throw new RunDamagedException($"{name} is unreadable: {e.Message}");
+        }
+    }
+
+    private static Dictionary<string, IReadOnlyList<double>> ReadCurves(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new RunDamagedException("curves.csv is missing");
+        }
+
+        var rows = File.ReadLines(path).Where(line => line.Length > 0).Select(line => line.Split(',')).ToList();
+        if (rows.Count == 0 || rows.Exists(row => row.Length != rows[0].Length) || !rows.Skip(1).All(AllNumbers))
+        {
+            throw new RunDamagedException("curves.csv is no table of numbers");
+        }
+
+        return rows[0]
+            .Index()
+            .Skip(1)
+            .ToDictionary(
+                c => c.Item,
+                c => (IReadOnlyList<double>)[.. rows.Skip(1).Select(row => Number(row[c.Index]))]
+            );
+
+        static bool AllNumbers(string[] row) =>
+            row.All(cell => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+
+        static double Number(string cell) => double.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
+}
+
+/// <summary>A run's folder that cannot be used; the message continues "…: ".</summary>
+public sealed class RunDamagedException(string message) : Exception(message);

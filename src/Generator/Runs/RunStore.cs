@@ -1,0 +1,121 @@
+using Recto.Diagnostics;
+using Recto.Experiments.Contract;
+using Recto.Planning;
+
+namespace Recto.Runs;
+
+/// <summary>A planned run under its keys, and its result where there is one.</summary>
+public sealed record RunState(PlannedRun Planned, KeyInputs Inputs, RunKeys Keys, Run? Result);
+
+/// <summary>The door to finished runs on disk: first <c>.cache/runs</c>, then the evidence in <c>site/data</c>.</summary>
+public sealed class RunStore(Workspace workspace, KeyInputs code)
+{
+    private string Cached => CachedIn(workspace);
+
+    /// <summary>What is known of each planned run; damaged folders are named and count as missing.</summary>
+    public IReadOnlyList<RunState> Find(Plan plan, DiagnosticBag bag) => [.. plan.Runs.Select(run => Find(run, bag))];
+
+    /// <summary>An empty folder for a worker to fill.</summary>
+    public string Begin(string run)
+    {
+        var folder = Path.Combine(Cached, $".new-{Environment.ProcessId}-{run}");
+        Delete(folder);
+        Directory.CreateDirectory(folder);
+        return folder;
+    }
+
+    /// <summary>Checks what a worker made, seals it and gives it its lasting name.</summary>
+    /// <exception cref="RunDamagedException">It is not a whole run, or another one.</exception>
+    public Run Keep(string folder, RunKeys keys)
+    {
+        var run = RunFolder.ReadNew(folder);
+        if (run.Record.Keys != keys)
+        {
+            throw new RunDamagedException("run.json has other keys than were asked for");
+        }
+
+        File.WriteAllText(Path.Combine(folder, RunFolder.Seal), RunFolder.SealOf(RunFolder.FilesOf(folder)));
+        var place = PlaceOf(keys);
+        Delete(place);
+        Directory.Move(folder, place);
+        return run with { Folder = place };
+    }
+
+    /// <summary>Puts what a failed run left where the author may look at it.</summary>
+    /// <returns>The folder, relative to the root.</returns>
+    public string SetAside(string folder, string run)
+    {
+        var place = Path.Combine(workspace.Cache, "failed", run);
+        Delete(place);
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        Directory.Move(folder, place);
+        return Relative(place);
+    }
+
+    /// <summary>Removes what killed builds left half done; only for who holds the build's lock.</summary>
+    public static void Sweep(Workspace workspace)
+    {
+        if (Directory.Exists(CachedIn(workspace)))
+        {
+            foreach (var folder in Directory.GetDirectories(CachedIn(workspace), ".*"))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
+    /// <summary>Renamed before it is deleted, so that a kill in between leaves nothing that looks whole.</summary>
+    public static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            var doomed = Path.Combine(Path.GetDirectoryName(folder)!, $".old-{Path.GetFileName(folder)}");
+            if (Directory.Exists(doomed))
+            {
+                Directory.Delete(doomed, recursive: true);
+            }
+
+            Directory.Move(folder, doomed);
+            Directory.Delete(doomed, recursive: true);
+        }
+    }
+
+    private RunState Find(PlannedRun planned, DiagnosticBag bag)
+    {
+        var keys = Keys.Of(planned.Spec, code);
+        string[] folders = [PlaceOf(keys), Path.Combine(workspace.Site, "data", planned.Id)];
+        var result = folders.Select(folder => Open(folder, keys, planned, bag)).FirstOrDefault(run => run is not null);
+        return new RunState(planned, code, keys, result);
+    }
+
+    private Run? Open(string folder, RunKeys keys, PlannedRun planned, DiagnosticBag bag)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return null;
+        }
+
+        try
+        {
+            if (RunFolder.ReadRecord(folder).Keys != keys)
+            {
+                return null; // Stale: another configuration, or other code.
+            }
+
+            // An experiment may have been renamed since it was trained.
+            return RunFolder.ReadSealed(folder).As(planned.Id);
+        }
+        catch (Exception e) when (e is RunDamagedException or IOException or UnauthorizedAccessException)
+        {
+            bag.Add(Errors.RunDamaged(planned.Experiment.Place, Relative(folder), e.Message));
+            return null;
+        }
+    }
+
+    /// <summary>Both keys, so that earlier results of a reverted configuration are found, and weights by their train key.</summary>
+    private string PlaceOf(RunKeys keys) => Path.Combine(Cached, $"{keys.Train[..16]}-{keys.Evaluation[..16]}");
+
+    private static string CachedIn(Workspace workspace) => Path.Combine(workspace.Cache, "runs");
+
+    private string Relative(string path) => Path.GetRelativePath(workspace.Root, path).Replace('\\', '/');
+}

@@ -1,0 +1,45 @@
+using Recto.Diagnostics;
+using Recto.Pipeline;
+using Xunit;
+
+namespace Recto.Tests.Pipeline;
+
+public static class ArgumentsTests
+{
+    private static readonly Arguments Default = new(Verb.Build, null, false, Environment.ProcessorCount, false);
+
+    public static TheoryData<string, Arguments> Good =>
+        new()
+        {
+            { "", Default },
+            { "build", Default },
+            { "demo --no-pdf", Default with { Verb = Verb.Demo, NoPdf = true } },
+            { "--fresh --jobs 3", Default with { Fresh = true, Jobs = 3 } },
+            { "build --root ../r", Default with { Root = "../r" } },
+            { "clean", Default with { Verb = Verb.Clean } },
+            { "--version", Default with { Verb = Verb.Version } },
+            { "build -h", Default with { Verb = Verb.Help } },
+        };
+
+    [Theory]
+    [MemberData(nameof(Good))]
+    public static void What_was_asked_for_is_read(string line, Arguments expected) =>
+        Assert.Equal(expected, Arguments.Read(Words(line)));
+
+    [Theory]
+    [InlineData("biuld", "unknown verb 'biuld'; did you mean 'build'?")]
+    [InlineData("version", "unknown verb 'version'; known: build, clean, demo")]
+    [InlineData("build --frehs", "unknown option '--frehs'; did you mean '--fresh'?")]
+    [InlineData("build demo", "unknown option 'demo'; known: --fresh, --help, --jobs, --no-pdf, --root, --version")]
+    [InlineData("--jobs", "--jobs needs a value")]
+    [InlineData("--jobs 0", "--jobs needs a whole number from 1, not '0'")]
+    [InlineData("--jobs two", "--jobs needs a whole number from 1, not 'two'")]
+    public static void What_is_wrong_is_said_with_the_nearest_right_name(string line, string expected)
+    {
+        var stop = Assert.Throws<ReportException>(() => Arguments.Read(Words(line)));
+        Assert.Equal(ExitCode.AuthorMistake, stop.Exit);
+        Assert.Equal($"{expected}\n`recto --help` lists verbs and options", stop.Sentence);
+    }
+
+    private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,9 @@
+using Recto.StandIns;
+
+// Programs that tests start in place of those that are slow to start, or not installed here.
+return args switch
+{
+    ["worker"] => StubWorker.Run(),
+    ["pwsh", var script, .. var rest] => PowerShellHost.Run(script, rest),
+    _ => throw new ArgumentException("usage: stand-ins worker | pwsh SCRIPT [ARGUMENT …]"),
+};
