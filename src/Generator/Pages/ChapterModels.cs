@@ -1,6 +1,6 @@
-using System.Globalization;
 using Markdig.Syntax;
 using Recto.Content.Expressions;
+using Recto.Content.Markdown;
 using Recto.Diagnostics;
 
 namespace Recto.Pages;
@@ -32,10 +32,10 @@ public static class ChapterModels
         );
     }
 
-    public static string Title(PageContext page) => Spliced.Plain(page.Edition.Title, page);
+    public static string Title(PageContext page) => Words(page.Edition.Title, page);
 
     public static string? Description(PageContext page) =>
-        page.Edition.Description is { } description ? Spliced.Plain(description, page) : null;
+        page.Edition.Description is { } description ? Words(description, page) : null;
 
     private static ProvenanceModel Of(PrintedNumber number, PageContext page) =>
         new(page.Anchor(number.Id), number.Mark, number.Text, [.. number.Sources.Select(source => Of(source, page))]);
@@ -55,14 +55,14 @@ public static class ChapterModels
         );
     }
 
-    /// <summary>Every digit that was recorded.</summary>
+    /// <summary>To eight decimals; the run's record, to which it links, has them all.</summary>
     private static string Value(Measurement measured, PageContext page)
     {
-        var expression = new Located<string>($"{measured.Run}.{measured.Path}", Place.Top(page.Edition.File));
-        return Values.Evaluate(expression, page)?.Value switch
-        {
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            var other => other?.ToString() ?? "",
-        };
+        var expression = $"{measured.Run}.{measured.Path} | fixed 8";
+        var text = Values.Plain(new(expression, Place.Top(page.Edition.File)), page);
+        return text.TrimEnd('0').TrimEnd('.');
     }
+
+    private static string Words(Located<string> text, PageContext page) =>
+        InlineHtml.Plain(InlineText.Parse(text, page.Bag), page);
 }

@@ -13,8 +13,6 @@ public static class ClaimHtml
     private const string Cross =
         "<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"M5.4 1.8h5.2l3.6 3.6v5.2l-3.6 3.6H5.4l-3.6-3.6V5.4z\"/><path d=\"m5.8 5.8 4.4 4.4m0-4.4-4.4 4.4\"/></svg>";
 
-    public static string Anchor(Claim claim) => "claim-" + claim.Id;
-
     public static string Of(ClaimsBlock block, PageContext page) =>
         string.Concat(block.Claims.Select(claim => Of(claim, page)));
 
@@ -25,14 +23,14 @@ public static class ClaimHtml
             Verdicts.Of(claim, page) == Verdict.Reproduced
                 ? ("reproduced", terms["reproduced"], Tick)
                 : ("not-reproduced", terms["not_reproduced"], Cross);
-        var number = page.In.Numbering.Find(Anchor(claim), page.Chapter.Folder)!;
-        var text = Spliced.Pieces(claim.Text.At(page.Edition.Language), page);
+        var number = page.In.Numbering[claim.Id];
+        var text = InlineText.Parse(claim.Text.At(page.Edition.Language), page.Bag);
         return $"""
-            <aside class="claim {name}" id="{Html.Escape(page.Anchor(Anchor(claim)))}">
+            <aside class="claim {name}" id="{Html.Escape(page.Anchor(number.Anchor))}">
             <p class="head"><span class="badge">{icon}{Html.Escape(word)}</span> <span class="no">{Html.Escape(
                 References.Name(number, terms)
             )}</span></p>
-            <p class="text">{Typography.Set([.. text])}</p>
+            <p class="text">{InlineHtml.Of(text, page)}</p>
             <dl>
             {string.Concat(Rows(claim, page))}</dl>
             </aside>

@@ -24,7 +24,7 @@ public static class FigureHtml
     /// <summary>For instance <c>图 1</c>, at the head of a caption.</summary>
     public static string Label(string id, PageContext page)
     {
-        var target = page.In.Numbering.Find(id, page.Chapter.Folder)!;
+        var target = page.In.Numbering[id];
         return $"<span class=\"label\">{Html.Escape(References.Name(target, page.Terms))}</span>";
     }
 

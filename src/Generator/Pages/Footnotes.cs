@@ -17,7 +17,7 @@ public static class Footnotes
 
         return new Piece(
             PieceKind.Note,
-            $"<sup class=\"note\"><a id=\"{page.Anchor(MarkId(link))}\" href=\"#{page.Anchor(NoteId(link.Footnote))}\" role=\"doc-noteref\">{Number(link.Footnote)}</a></sup>"
+            $"<sup><a class=\"footnote-ref\" id=\"{page.Anchor(MarkId(link))}\" href=\"#{page.Anchor(NoteId(link.Footnote))}\" role=\"doc-noteref\">{Number(link.Footnote)}</a></sup>"
         );
     }
 
@@ -26,7 +26,7 @@ public static class Footnotes
         var notes = group
             .OfType<Footnote>()
             .Select(note => $"<li id=\"{page.Anchor(NoteId(note))}\">{MarkdownHtml.Blocks(note, page)}</li>");
-        return $"<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"{Html.Escape(page.Terms["notes"])}\"><ol>{string.Concat(notes)}</ol></section>\n";
+        return $"<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{Html.Escape(page.Terms["notes"])}\"><ol>{string.Concat(notes)}</ol></section>\n";
     }
 
     private static string NoteId(Footnote note) => "fn-" + Number(note);

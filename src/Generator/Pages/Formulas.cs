@@ -1,5 +1,5 @@
 using Markdig.Extensions.Mathematics;
-using Markdig.Syntax;
+using Recto.Content.Markdown;
 using Recto.Diagnostics;
 
 namespace Recto.Pages;
@@ -40,9 +40,7 @@ public static class Formulas
                 left -= line.Slice.Length + 1;
             }
 
-            return PlaceOf(maths, file);
+            return Places.Of(file, maths);
         }
     }
-
-    public static Place PlaceOf(MarkdownObject written, string file) => new(file, written.Line + 1, written.Column + 1);
 }

@@ -21,6 +21,6 @@ public static class Headings
     public static (string Id, string Number) Identity(HeadingBlock heading, PageContext page)
     {
         var id = heading.TryGetAttributes()?.Id ?? "";
-        return (id, page.In.Numbering.Find(id, page.Chapter.Folder)?.Number ?? "");
+        return (id, page.In.Numbering[id].Number);
     }
 }

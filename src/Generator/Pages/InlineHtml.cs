@@ -33,11 +33,10 @@ public static class InlineHtml
             LinkInline link => Link(link, page),
             AutolinkInline auto => Outgoing(auto.IsEmail ? "mailto:" + auto.Url : auto.Url, [Piece.Text(auto.Url)]),
             ValueInline value => Values.Pieces(new(value.Expression, value.Place), page),
-            ReferenceInline reference => References.Pieces(reference.Target, reference.Place, null, page),
+            ReferenceInline reference => References.Pieces(reference.Target, null, page),
             CitationInline citation => citation.Keys.Select(key => Citation(key.Value, page)),
             FootnoteLink link => [Footnotes.Mark(link, page)],
             TaskList task => [Verbatim($"<input type=\"checkbox\" disabled{(task.Checked ? " checked" : "")}>")],
-            HtmlInline html => Foreign(html, page),
             ContainerInline container => Pieces(container, page),
             _ => throw new InvalidOperationException($"{inline.GetType().Name} has no HTML"),
         };
@@ -78,7 +77,7 @@ public static class InlineHtml
         var words = Pieces((ContainerInline)link, page).ToList();
         if (url.StartsWith('#'))
         {
-            return References.Pieces(url[1..], Formulas.PlaceOf(link, page.Edition.File), words, page);
+            return References.Pieces(url[1..], words, page);
         }
 
         if (!link.IsImage && Leaves(url))
@@ -86,14 +85,8 @@ public static class InlineHtml
             return Outgoing(url, words);
         }
 
-        page.Bag.Add(Errors.LinkUnknown(Formulas.PlaceOf(link, page.Edition.File), url));
+        page.Bag.Add(Errors.LinkUnknown(Places.Of(page.Edition.File, link), url));
         return words;
-    }
-
-    private static IEnumerable<Piece> Foreign(HtmlInline html, PageContext page)
-    {
-        page.Bag.Add(Errors.HtmlForeign(Formulas.PlaceOf(html, page.Edition.File)));
-        return [];
     }
 
     /// <summary>Only these schemes: a report holds no scripts in its links.</summary>

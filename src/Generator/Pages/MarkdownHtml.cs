@@ -7,7 +7,6 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Recto.Content.Markdown;
-using Recto.Diagnostics;
 
 namespace Recto.Pages;
 
@@ -37,7 +36,6 @@ public static class MarkdownHtml
             MathBlock maths => Equation(maths, page),
             CodeBlock and not Markdig.Extensions.Yaml.YamlFrontMatterBlock => ListingHtml.Plain((CodeBlock)block),
             FootnoteGroup notes => Footnotes.List(notes, page),
-            HtmlBlock html => Foreign(html, page),
             // What holds no text of its own: front matter, link definitions, blank lines.
             LeafBlock or LinkReferenceDefinitionGroup => "",
             ContainerBlock other => throw new InvalidOperationException($"{other.GetType().Name} has no HTML"),
@@ -94,13 +92,7 @@ public static class MarkdownHtml
             return $"<div class=\"equation\">{html}</div>\n";
         }
 
-        var number = page.In.Numbering.Find(id, page.Chapter.Folder)!.Number;
+        var number = page.In.Numbering[id].Number;
         return $"<div class=\"equation\" id=\"{Html.Escape(page.Anchor(id))}\">{html}<span class=\"eqno\">({number})</span></div>\n";
-    }
-
-    private static string Foreign(HtmlBlock html, PageContext page)
-    {
-        page.Bag.Add(Errors.HtmlForeign(Formulas.PlaceOf(html, page.Edition.File)));
-        return "";
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Markdig.Extensions.Mathematics;
-using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Recto.Content;
@@ -8,79 +6,60 @@ using Recto.Content.Markdown;
 
 namespace Recto.Pages;
 
-/// <summary>What can be referred to.</summary>
-public enum TargetKind
-{
-    Section,
-    Figure,
-    Table,
-    Equation,
-    Listing,
-    Claim,
-}
-
+/// <summary>Something with a number.</summary>
+/// <param name="Id">What references call it.</param>
 /// <param name="Chapter">The folder of the chapter it stands in.</param>
 /// <param name="Number">For instance <c>3.1.2</c> or <c>4</c>.</param>
-public sealed record Target(TargetKind Kind, string Id, string Chapter, string Number);
+public sealed record Target(AnchorKind Kind, string Id, string Chapter, string Number)
+{
+    /// <summary>The id of its element in the page.</summary>
+    public string Anchor => Kind == AnchorKind.Claim ? "claim-" + Id : Id;
+}
 
 /// <summary>Numbers of everything numbered: sections by chapter, other kinds counted over the whole book.</summary>
-public sealed record Numbering(IReadOnlyList<Target> Targets)
+public sealed class Numbering
 {
-    /// <summary>The chapter's own target of that id, else the only one elsewhere.</summary>
-    public Target? Find(string id, string chapter)
-    {
-        var named = Targets.Where(t => t.Id == id).ToList();
-        return named.Find(t => t.Chapter == chapter) ?? (named.Count == 1 ? named[0] : null);
-    }
+    private readonly Dictionary<string, Target> targets = new(StringComparer.Ordinal);
+
+    private Numbering() { }
+
+    /// <exception cref="KeyNotFoundException">The book has no such id: content is checked before pages are written.</exception>
+    public Target this[string id] => targets[id];
 
     /// <summary>Counts in the language's editions, and in the primary one's where a translation is missing.</summary>
     public static Numbering Of(Book book, Language language)
     {
-        var targets = new List<Target>();
+        var numbering = new Numbering();
         foreach (var chapter in book.Chapters)
         {
-            var sections = new int[6];
-            foreach (var block in chapter.In(language, book.Report).Body.Descendants<Block>())
+            var edition = chapter.In(language, book.Report);
+            numbering.AddSections(chapter, edition);
+            foreach (var anchor in Anchors.Of(edition.Body, edition.File).Where(a => a.Kind != AnchorKind.Section))
             {
-                foreach (var (kind, id) in Targeted(block))
-                {
-                    var number = block is HeadingBlock heading
-                        ? Section(chapter.Number, sections, heading.Level)
-                        : Next(targets, kind);
-                    targets.Add(new Target(kind, id, chapter.Folder, number));
-                }
+                numbering.Add(new Target(anchor.Kind, anchor.Id, chapter.Folder, numbering.Next(anchor.Kind)));
             }
         }
 
-        return new Numbering(targets);
+        return numbering;
     }
 
-    private static IEnumerable<(TargetKind Kind, string Id)> Targeted(Block block) =>
-        block switch
-        {
-            HeadingBlock => [(TargetKind.Section, block.TryGetAttributes()?.Id ?? "")],
-            FigureBlock figure => [(TargetKind.Figure, figure.Request.Id)],
-            MetricsBlock metrics => [(TargetKind.Table, metrics.Id)],
-            ListingBlock listing => [(TargetKind.Listing, listing.Id)],
-            ClaimsBlock claims => claims.Claims.Select(c => (TargetKind.Claim, ClaimHtml.Anchor(c))),
-            Table when block.TryGetAttributes()?.Id is { } id => [(TargetKind.Table, id)],
-            MathBlock when block.TryGetAttributes()?.Id is { } id => [(TargetKind.Equation, id)],
-            _ => [],
-        };
-
-    private static string Next(List<Target> targets, TargetKind kind) =>
-        (targets.Count(t => t.Kind == kind) + 1).ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>A level-2 heading counts within the chapter, a deeper one within the heading above it.</summary>
-    private static string Section(string chapter, int[] counts, int level)
+    /// <summary>A heading of level 2 counts within the chapter, a deeper one within the heading above it.</summary>
+    private void AddSections(Chapter chapter, Edition edition)
     {
-        if (level == 1)
+        var counts = new int[6];
+        foreach (var heading in edition.Body.Descendants<HeadingBlock>())
         {
-            return chapter;
+            var level = heading.Level;
+            counts[level - 1]++;
+            Array.Clear(counts, level, counts.Length - level);
+            var number = string.Join('.', counts[1..level].Select(Text).Prepend(chapter.Number));
+            Add(new Target(AnchorKind.Section, heading.GetAttributes().Id ?? "", chapter.Folder, number));
         }
-
-        counts[level - 1]++;
-        Array.Clear(counts, level, counts.Length - level);
-        return $"{chapter}.{string.Join('.', counts[1..level])}";
     }
+
+    private void Add(Target target) => targets.TryAdd(target.Id, target);
+
+    private string Next(AnchorKind kind) => Text(targets.Values.Count(t => t.Kind == kind) + 1);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -50,9 +50,11 @@ public sealed record PageContext(
     /// <summary>An id of this chapter's; the printed edition holds all chapters, so there it carries the chapter's name.</summary>
     public string Anchor(string id) => Anchor(id, Chapter.Folder);
 
-    /// <summary>What leads to an id of a chapter.</summary>
-    public string Link(string id, string chapter) =>
-        Print || chapter == Chapter.Folder ? "#" + Anchor(id, chapter) : $"{chapter}.html#{id}";
+    /// <summary>What leads to something numbered.</summary>
+    public string Link(Target target) =>
+        Print || target.Chapter == Chapter.Folder
+            ? "#" + Anchor(target.Anchor, target.Chapter)
+            : $"{target.Chapter}.html#{target.Anchor}";
 
     /// <summary>What leads to a file of the site; from paper, its public address.</summary>
     public string Site(string path) => (Print ? In.Book.Report.Url : "../") + path;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Recto.Content.Markdown;
 
 namespace Recto.Pages;
 
@@ -13,13 +14,13 @@ public static partial class TableHtml
     {
         var attributes = table.TryGetAttributes();
         var words = attributes?.Properties?.Find(p => p.Key == "caption").Value ?? "";
-        var caption = Typography.Set([.. Spliced.Pieces(new(words, Formulas.PlaceOf(table, page.Edition.File)), page)]);
-        return Framed(attributes?.Id, caption, Rows(table, page), page);
+        var caption = InlineText.Parse(new(words, Places.Of(page.Edition.File, table)), page.Bag);
+        return Framed(attributes?.Id, InlineHtml.Of(caption, page), Rows(table, page), page);
     }
 
     public static string Framed(string? id, string caption, string rows, PageContext page)
     {
-        var name = id is null ? page.Terms["table"] : References.Name(Numbered(id, page), page.Terms);
+        var name = id is null ? page.Terms["table"] : References.Name(page.In.Numbering[id], page.Terms);
         var opening = id is null
             ? "<figure class=\"tbl\">"
             : $"<figure class=\"tbl\" id=\"{Html.Escape(page.Anchor(id))}\">\n<figcaption>{FigureHtml.Label(id, page)} {caption}</figcaption>";
@@ -33,8 +34,6 @@ public static partial class TableHtml
     }
 
     public static string Row(IEnumerable<string> cells) => $"<tr>{string.Concat(cells)}</tr>\n";
-
-    private static Target Numbered(string id, PageContext page) => page.In.Numbering.Find(id, page.Chapter.Folder)!;
 
     private static string Rows(Table table, PageContext page)
     {

@@ -39,7 +39,7 @@ public static class MathsTests
     public static void A_bad_formula_is_reported_where_it_goes_wrong(string tex, int column, string reason)
     {
         var bag = new DiagnosticBag();
-        using var folder = new TestFolder();
+        using var folder = new TestReport();
         using var maths = new Maths(folder.Workspace);
         Assert.Null(maths.Set(Formula(tex), MathsForm.Web, bag));
         var error = Assert.Single(bag.Sorted());
@@ -52,7 +52,7 @@ public static class MathsTests
     [Fact]
     public static void What_was_set_once_is_kept()
     {
-        using var folder = new TestFolder();
+        using var folder = new TestReport();
         using var first = new Maths(folder.Workspace);
         var html = first.Set(Formula("x"), MathsForm.Web, new());
         var kept = Assert.Single(Directory.GetFiles(Path.Combine(folder.Workspace.Cache, "maths")));
@@ -67,7 +67,7 @@ public static class MathsTests
 
     private static string Set(string tex, MathsForm form)
     {
-        using var folder = new TestFolder();
+        using var folder = new TestReport();
         using var maths = new Maths(folder.Workspace);
         return maths.Set(Formula(tex), form, new())!;
     }
