@@ -100,7 +100,7 @@ public static class InlineHtml
 
     private static Piece Citation(string key, PageContext page) =>
         new(
-            PieceKind.Citation,
+            PieceKind.Note,
             $"<a class=\"cite\" href=\"#{page.Anchor(References.Anchor(key))}\">[{page.Citations.Number(key)}]</a>"
         );
 }

@@ -25,8 +25,6 @@ public enum PieceKind
     /// <summary>A formula so long that it may.</summary>
     LongMaths,
 
-    /// <summary>A footnote's mark.</summary>
+    /// <summary>A mark above the line: a footnote's, a citation's.</summary>
     Note,
-
-    Citation,
 }

@@ -11,6 +11,10 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
 {
     private Report Report => In.Book.Report;
 
+    private string Title => Typography.Plain(Report.Title[In.Language]);
+
+    private string Description => Typography.Plain(Report.Description[In.Language]);
+
     public static string PdfOf(Language language) => $"report.{language.Code}.pdf";
 
     public ScriptObject Of(PageModel page)
@@ -18,14 +22,14 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
         var words = new ScriptObject();
         foreach (var (key, word) in In.Terms.Words)
         {
-            words.Add(key, word);
+            words.Add(key, Typography.Plain(word));
         }
 
         return new ScriptObject
         {
             ["report"] = new ReportModel(
-                Report.Title[In.Language],
-                Report.Description[In.Language],
+                Title,
+                Description,
                 Report.Authors,
                 Report.Url,
                 In.Language.Code,
@@ -39,8 +43,7 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
         };
     }
 
-    public PageModel Home(string root) =>
-        Page(Report.Title[In.Language], Report.Description[In.Language], "index.html", root, []);
+    public PageModel Home(string root) => Page(Title, Description, "index.html", root, []);
 
     public PageModel Chapter(ChapterModel chapter)
     {
@@ -48,13 +51,7 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
         var inputs = chapter
             .Provenance.SelectMany(p => p.Sources.Select(s => $"{s.Run} {s.Path} {s.Value} {s.Key}"))
             .Prepend(chapter.Body.Markup);
-        return Page(
-            chapter.Title,
-            chapter.Description ?? Report.Description[In.Language],
-            chapter.Folder + ".html",
-            "../",
-            inputs
-        ) with
+        return Page(chapter.Title, chapter.Description ?? Description, chapter.Folder + ".html", "../", inputs) with
         {
             Previous = at > 0 ? Link(Pages[at - 1]) : null,
             Next = at + 1 < Pages.Count ? Link(Pages[at + 1]) : null,
@@ -66,7 +63,7 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
             .. Report
                 .Parts.Select(part => new NavPart(
                     part.Number.ToString(CultureInfo.InvariantCulture),
-                    part.Title[In.Language],
+                    Typography.Plain(part.Title[In.Language]),
                     [.. Pages.Where(p => p.Chapter.Part.Number == part.Number).Select(p => Entry(p, path))]
                 ))
                 .Where(part => part.Chapters.Count > 0),

@@ -22,7 +22,6 @@ public static partial class Typography
         var line = string.Concat(pieces.Select(StandIn));
         line = Spaces().Replace(line, "");
         line = Notes().Replace(line, WordJoiner);
-        line = LatinCitations().Replace(line, "\u00A0");
         line = Quotes().Replace(line, BreakHere.ToString());
         line = Punctuated().Replace(line, $"{GlueStart}$0{GlueEnd}");
         return Markup(line, pieces);
@@ -75,8 +74,8 @@ public static partial class Typography
     private const string Stop = @"[\u3000-\u3006\u3008-\u303F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65]";
     private const string Tags = @"[\uE001\uE010-\uE012]*";
 
-    /// <summary>Letters, digits, formulas, code.</summary>
-    private const string Latin = @"[\p{L}\p{N}\uE002-\uE004-[\u3007\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]]";
+    /// <summary>Letters, digits, formulas, code, marks.</summary>
+    private const string Latin = @"[\p{L}\p{N}\uE002-\uE005-[\u3007\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]]";
 
     /// <summary>Typed spaces between Han and Latin, which the browser makes itself; line ends inside Han text.</summary>
     [GeneratedRegex(
@@ -87,11 +86,8 @@ public static partial class Typography
     private static partial Regex Spaces();
 
     /// <summary>A mark stays with its word.</summary>
-    [GeneratedRegex($@"(?<=[^ \n])[ \n]*(?=\uE005)|(?<={Cjk}{Tags})[ \n]*(?=\uE006)")]
+    [GeneratedRegex(@"(?<=[^ \n])[ \n]*(?=\uE005)")]
     private static partial Regex Notes();
-
-    [GeneratedRegex(@"[ \n]+(?=\uE006)")]
-    private static partial Regex LatinCitations();
 
     /// <summary>Chromium never breaks at a curly quote; between Han and the outside of one it may.</summary>
     [GeneratedRegex($"(?<={Han})(?={Tags}\u201C)|(?<=\u201D{Tags})(?={Han})")]

@@ -191,7 +191,7 @@ public static class NumbersAndReferencesTests
         Assert.Empty(report.Messages);
         var page = TestReport.Text(draft, "zh/one.html");
         Assert.Contains(
-            "<p>降噪\u2060<a class=\"cite\" href=\"#ref-vincent2010\">[1]</a>，变分\u2060<a class=\"cite\" href=\"#ref-kingma2014\">[2]</a><a class=\"cite\" href=\"#ref-vincent2010\">[1]</a>。</p>",
+            "<p>降噪\u2060<a class=\"cite\" href=\"#ref-vincent2010\">[1]</a>，变分\u2060<a class=\"cite\" href=\"#ref-kingma2014\">[2]</a>\u2060<a class=\"cite\" href=\"#ref-vincent2010\">[1]</a>。</p>",
             page,
             StringComparison.Ordinal
         );

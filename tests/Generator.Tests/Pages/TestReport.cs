@@ -102,7 +102,7 @@ internal sealed class TestReport : IDisposable
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     /// <summary>Metrics are 0.05624891 for the first run and 0.06774321 for the second.</summary>
-    private static Run Run(Experiment experiment)
+    internal static Run Run(Experiment experiment)
     {
         var value = experiment.Id == "ae_tanh" ? 0.05624891 : 0.06774321;
         var record = new RunRecord
@@ -139,7 +139,7 @@ internal sealed class TestReport : IDisposable
         return new Run(experiment.Id, record, environment, "", curves);
     }
 
-    private static FigureSet Frames(Book book) =>
+    internal static FigureSet Frames(Book book) =>
         new([
             .. book
                 .Chapters.SelectMany(chapter => chapter.Editions.Values)
