@@ -1,0 +1,27 @@
+namespace Recto.Diagnostics;
+
+/// <summary>Mistakes found while pages are written.</summary>
+public static partial class Errors
+{
+    public static Diagnostic FormulaInvalid(Place place, string reason) =>
+        Error("formula-invalid", place, $"KaTeX does not accept this formula: {reason}");
+
+    public static Diagnostic LinkUnknown(Place place, string url) =>
+        Error(
+            "link-unknown",
+            place,
+            $"'{url}' leads nowhere; expected '#id' of the report, or an address with http, https or mailto"
+        );
+
+    public static Diagnostic VerdictUnexpected(Place place, string claim, string found, string expected, string text) =>
+        Warning(
+            "verdict-unexpected",
+            place,
+            $"claim '{claim}' is {found}, but the text is written for '{expected}': “{text}”"
+        );
+
+    public static Diagnostic TemplateInvalid(Place place, string reason) => Error("template-invalid", place, reason);
+
+    public static Diagnostic LinkBroken(string page, string target) =>
+        Error("link-broken", Place.Top(page), $"'{target}' is not in the site");
+}

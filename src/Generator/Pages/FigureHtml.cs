@@ -1,0 +1,60 @@
+using Recto.Content.Markdown;
+using Recto.Figures;
+
+namespace Recto.Pages;
+
+public static class FigureHtml
+{
+    public static string Of(FigureBlock block, PageContext page)
+    {
+        var request = block.Request;
+        var figure =
+            page.In.Figures.Find(request.Id, page.Edition.Language)
+            ?? throw new InvalidOperationException($"figure '{request.Id}' was not drawn");
+        var alt = Html.Escape(InlineHtml.Plain(block.Alt, page));
+        return $"""
+            <figure id="{Html.Escape(page.Anchor(request.Id))}" class="fig fig-{Html.Escape(request.Kind)}">
+            {Legend(figure)}<div class="plot" role="img" aria-label="{alt}">{Plot(figure, page)}</div>
+            <figcaption>{Label(request.Id, page)} {InlineHtml.Of(block.Caption, page)}{Data(figure, page)}</figcaption>
+            </figure>
+
+            """;
+    }
+
+    /// <summary>For instance <c>图 1</c>, at the head of a caption.</summary>
+    public static string Label(string id, PageContext page)
+    {
+        var target = page.In.Numbering[id];
+        return $"<span class=\"label\">{Html.Escape(References.Name(target, page.Terms))}</span>";
+    }
+
+    /// <summary>Raster layers are named as seen from a language's folder; the printed edition lies above it.</summary>
+    private static string Plot(Figure figure, PageContext page) =>
+        page.Print ? figure.Svg.Replace("../figures/", "figures/", StringComparison.Ordinal) : figure.Svg;
+
+    private static string Legend(Figure figure) =>
+        figure.Legend.Count == 0 ? "" : $"<div class=\"legend\">{string.Concat(figure.Legend.Select(Entry))}</div>\n";
+
+    private static string Entry(LegendEntry entry) =>
+        $"<span class=\"key\">{Mark(entry)}{Html.Escape(entry.Label)}</span>";
+
+    private static string Mark(LegendEntry entry)
+    {
+        var (width, shape) = entry.Dash is null
+            ? (12, "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"currentColor\"/>")
+            : (28, $"<path d=\"M1 6H27\" stroke=\"currentColor\" stroke-width=\"2\"{Dashes(entry.Dash)}/>");
+        return $"<svg class=\"mark {Html.Escape(entry.Mark)}\" width=\"{width}\" height=\"12\" viewBox=\"0 0 {width} 12\" aria-hidden=\"true\">{shape}</svg>";
+    }
+
+    private static string Dashes(string dash) => dash.Length == 0 ? "" : $" stroke-dasharray=\"{Html.Escape(dash)}\"";
+
+    private static string Data(Figure figure, PageContext page) =>
+        string.Concat(
+            figure
+                .Data.Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(file =>
+                    $" <a class=\"data\" href=\"{Html.Escape(page.Site("data/" + file))}\">{Html.Escape(file)}</a>"
+                )
+        );
+}

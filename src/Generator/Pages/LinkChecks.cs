@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Recto.Diagnostics;
+
+namespace Recto.Pages;
+
+/// <summary>The gate before a site is published: every link and anchor within it leads somewhere, and nothing is loaded from elsewhere.</summary>
+public static partial class LinkChecks
+{
+    /// <param name="beside">Paths below the site of what is published beside the draft: evidence and PDFs.</param>
+    public static void Check(SiteDraft draft, IReadOnlySet<string> beside, DiagnosticBag bag)
+    {
+        var pages = draft
+            .Files.Where(f => f.Key.EndsWith(".html", StringComparison.Ordinal))
+            .Concat(draft.Prints.Select(p => KeyValuePair.Create(p.Path, p.Content)))
+            .ToDictionary(f => f.Key, f => Encoding.UTF8.GetString(f.Value), StringComparer.Ordinal);
+        var anchors = pages.ToDictionary(p => p.Key, p => Anchors(p.Value), StringComparer.Ordinal);
+        foreach (var (page, html) in pages)
+        {
+            foreach (var link in Links(html).Where(link => !Resolves(page, link)).Distinct())
+            {
+                bag.Add(Errors.LinkBroken(page, link.Target));
+            }
+        }
+
+        bool Resolves(string page, Link link)
+        {
+            if (Scheme().IsMatch(link.Target))
+            {
+                return !link.IsLoaded || link.Target.StartsWith("data:", StringComparison.Ordinal);
+            }
+
+            var (path, id) = Split(link.Target);
+            var file = path.Length == 0 ? page : Combine(page, path);
+            return file is not null
+                && (pages.ContainsKey(file) || draft.Files.ContainsKey(file) || beside.Contains(file))
+                && (id.Length == 0 || (anchors.TryGetValue(file, out var known) && known.Contains(id)));
+        }
+    }
+
+    private static HashSet<string> Anchors(string html) =>
+        Ids().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<Link> Links(string html) =>
+        Tags()
+            .Matches(html)
+            .SelectMany(tag =>
+                Attributes()
+                    .Matches(tag.Value)
+                    .Select(a => new Link(
+                        WebUtility.HtmlDecode(a.Groups[2].Value),
+                        a.Groups[1].Value == "src" || tag.Groups[1].Value is "image" or "use" || IsStyle(tag.Value)
+                    ))
+            );
+
+    private static bool IsStyle(string tag) =>
+        tag.StartsWith("<link", StringComparison.Ordinal) && tag.Contains("stylesheet", StringComparison.Ordinal);
+
+    private static (string Path, string Id) Split(string target)
+    {
+        var hash = target.IndexOf('#', StringComparison.Ordinal);
+        return hash < 0 ? (target, "") : (target[..hash], Uri.UnescapeDataString(target[(hash + 1)..]));
+    }
+
+    /// <summary>The path below the site; nothing if it leaves the site.</summary>
+    private static string? Combine(string page, string path)
+    {
+        var parts = new Stack<string>(page.Split('/')[..^1]);
+        foreach (var part in Uri.UnescapeDataString(path).Split('/'))
+        {
+            if (part == ".." && !parts.TryPop(out _))
+            {
+                return null;
+            }
+
+            if (part is not ("." or ".."))
+            {
+                parts.Push(part);
+            }
+        }
+
+        return string.Join('/', parts.Reverse());
+    }
+
+    /// <param name="IsLoaded">The browser fetches it by itself.</param>
+    private sealed record Link(string Target, bool IsLoaded);
+
+    [GeneratedRegex(@"<([a-zA-Z]+)\b[^<>]*>")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex("\\s(?:xlink:)?(href|src)=\"([^\"]*)\"")]
+    private static partial Regex Attributes();
+
+    [GeneratedRegex("\\sid=\"([^\"]*)\"")]
+    private static partial Regex Ids();
+
+    [GeneratedRegex("^([a-z][a-z0-9+.-]*:|//)", RegexOptions.IgnoreCase)]
+    private static partial Regex Scheme();
+}

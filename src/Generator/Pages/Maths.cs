@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json;
+using Jint;
+using Jint.Runtime;
+using Recto.Diagnostics;
+using Recto.Experiments.Contract;
+
+namespace Recto.Pages;
+
+/// <summary>Where a formula is read.</summary>
+public enum MathsForm
+{
+    /// <summary>Drawn for the eye, with MathML beside it for screen readers.</summary>
+    Web,
+
+    /// <summary>One labelled picture: a tagged PDF keeps neither hidden MathML nor hidden drawings.</summary>
+    Print,
+}
+
+/// <param name="At">The place in the author's file of the TeX's n-th character.</param>
+public sealed record Formula(string Tex, bool Display, Func<int, Place> At);
+
+/// <summary>KaTeX, run at build time; what it has set once is kept in <c>.cache/maths</c>.</summary>
+/// <param name="workspace">Where KaTeX and the cache lie.</param>
+public sealed class Maths(Workspace workspace) : IDisposable
+{
+    private readonly Lazy<Engine> engine = new(() => Start(workspace));
+    private readonly Lazy<string> version = new(() => Version(workspace));
+
+    /// <summary>The formula as HTML; nothing, and a diagnostic, if KaTeX does not accept it.</summary>
+    public string? Set(Formula formula, MathsForm form, DiagnosticBag bag)
+    {
+        var options = Options(formula.Display, form);
+        var key = Keys.Digest(version.Value, options, formula.Tex);
+        var cached = Path.Combine(workspace.Cache, "maths", key + ".html");
+        if (File.Exists(cached))
+        {
+            return File.ReadAllText(cached);
+        }
+
+        if (Render(formula, options, bag) is not { } html)
+        {
+            return null;
+        }
+
+        if (form == MathsForm.Print)
+        {
+            html = html.Replace(" aria-hidden=\"true\"", "", StringComparison.Ordinal);
+            html = $"<span role=\"img\" aria-label=\"{Html.Escape(formula.Tex)}\">{html}</span>";
+        }
+
+        Keep(cached, html);
+        return html;
+    }
+
+    public void Dispose()
+    {
+        if (engine.IsValueCreated)
+        {
+            engine.Value.Dispose();
+        }
+    }
+
+    private static string Options(bool display, MathsForm form) =>
+        JsonSerializer.Serialize(
+            new SortedDictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["displayMode"] = display,
+                ["output"] = form == MathsForm.Web ? "htmlAndMathml" : "html",
+                ["strict"] = "error", // also refuses bare 中文 in a formula, which no maths font holds
+                ["throwOnError"] = true,
+            }
+        );
+
+    private string? Render(Formula formula, string options, DiagnosticBag bag)
+    {
+        try
+        {
+            return engine.Value.Invoke("render", formula.Tex, options).AsString();
+        }
+        catch (JavaScriptException e) when (e.Error.IsObject())
+        {
+            var error = e.Error.AsObject();
+            var position = error.Get("position");
+            var raw = error.Get("rawMessage");
+            var at = position.IsNumber() ? (int)position.AsNumber() : 0;
+            bag.Add(Errors.FormulaInvalid(formula.At(at), raw.IsString() ? raw.AsString() : e.Message));
+            return null;
+        }
+    }
+
+    private static Engine Start(Workspace workspace)
+    {
+        var engine = new Engine(o => o.Culture(CultureInfo.InvariantCulture));
+        engine.Execute(File.ReadAllText(Path.Combine(workspace.Assets, "katex", "dist", "katex.js")), "katex.js");
+        engine.Execute("function render(tex, options) { return katex.renderToString(tex, JSON.parse(options)); }");
+        return engine;
+    }
+
+    private static string Version(Workspace workspace)
+    {
+        using var package = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(workspace.Assets, "katex", "package.json"))
+        );
+        return package.RootElement.GetProperty("version").GetString()!;
+    }
+
+    /// <summary>Renamed into place, so that a killed build leaves no half formula.</summary>
+    private static void Keep(string path, string html)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = path + "." + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        File.WriteAllText(draft, html);
+        File.Move(draft, path, overwrite: true);
+    }
+}

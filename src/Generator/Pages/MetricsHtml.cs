@@ -1,0 +1,34 @@
+using Recto.Content.Markdown;
+using Recto.Diagnostics;
+
+namespace Recto.Pages;
+
+/// <summary>A table made from runs: a row a run, a column a metric.</summary>
+public static class MetricsHtml
+{
+    public static string Of(MetricsBlock block, PageContext page)
+    {
+        var head = TableHtml.Row([
+            $"<th scope=\"col\">{Html.Escape(page.Terms["experiment"])}</th>",
+            .. block.Columns.Select(c => $"<th scope=\"col\" class=\"n\">{Typography.Set(Title(c, page))}</th>"),
+        ]);
+        var body = block.Runs.Select(run =>
+            TableHtml.Row([
+                $"<th scope=\"row\"><code>{Html.Escape(run.Value)}</code></th>",
+                .. block.Columns.Select(c => $"<td class=\"n\">{Cell(run, c, page)}</td>"),
+            ])
+        );
+        var rows = $"<thead>\n{head}</thead>\n<tbody>\n{string.Concat(body)}</tbody>\n";
+        return TableHtml.Framed(block.Id, InlineHtml.Of(block.Caption, page), rows, page);
+    }
+
+    private static string Title(MetricsColumn column, PageContext page) =>
+        column.Title ?? page.Terms.Words.GetValueOrDefault("metric." + column.Metric.Value) ?? column.Metric.Value;
+
+    private static string Cell(Located<string> run, MetricsColumn column, PageContext page)
+    {
+        var filter = column.Format.Length == 0 ? "" : $" | {column.Format}";
+        var expression = $"{run.Value}.{column.Metric.Value}{filter}";
+        return Typography.Set(Values.Pieces(new(expression, column.Metric.Place), page));
+    }
+}

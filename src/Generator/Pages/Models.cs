@@ -1,0 +1,73 @@
+namespace Recto.Pages;
+
+/// <summary>The words that templates may use, as <c>report.title</c>, <c>page.toc</c>, …; strings are escaped when printed.</summary>
+public sealed record ReportModel(
+    string Title,
+    string Description,
+    IReadOnlyList<string> Authors,
+    string Url,
+    string Lang,
+    string Tag
+);
+
+/// <param name="Path">Below the site.</param>
+/// <param name="Root">What leads from the page to the site: <c>../</c>.</param>
+/// <param name="Alternates">The page in every language.</param>
+/// <param name="Digest">Of everything the page was made of; no date, no commit.</param>
+public sealed record PageModel(
+    string Title,
+    string Description,
+    string Path,
+    string Root,
+    IReadOnlyList<AlternateModel> Alternates,
+    LinkModel? Previous,
+    LinkModel? Next,
+    string Digest
+);
+
+/// <param name="Heading">The chapter's own heading, with its maths.</param>
+/// <param name="Tag">The text's language; the page's is another where <paramref name="Untranslated"/>.</param>
+public sealed record ChapterModel(
+    string Id,
+    string Number,
+    string Title,
+    Html Heading,
+    string? Description,
+    NavPart Part,
+    string Folder,
+    string Tag,
+    bool Untranslated,
+    Html Body,
+    IReadOnlyList<PageHeading> Toc,
+    string ProvenanceId,
+    IReadOnlyList<ProvenanceModel> Provenance,
+    IReadOnlyList<WorkModel> References
+);
+
+public sealed record AlternateModel(string Code, string Tag, string Name, string Path, string Href, bool Current);
+
+public sealed record LinkModel(string Href, string Number, string Title);
+
+public sealed record NavPart(string Number, string Title, IReadOnlyList<NavChapter> Chapters);
+
+public sealed record NavChapter(string Number, string Title, string? Description, string Href, bool Current);
+
+/// <param name="Text">The number as printed.</param>
+/// <param name="Mark">What refers to it on paper: P1.</param>
+public sealed record ProvenanceModel(string Id, string Mark, string Text, IReadOnlyList<SourceModel> Sources);
+
+/// <param name="Value">In full.</param>
+/// <param name="Key">The beginning of the run's train key.</param>
+/// <param name="Href">Of the run's record.</param>
+public sealed record SourceModel(
+    string Run,
+    string Path,
+    string Word,
+    string Value,
+    long Seed,
+    int Epochs,
+    string Key,
+    string Href
+);
+
+public sealed record WorkModel(string Id, string Number, Html Text);

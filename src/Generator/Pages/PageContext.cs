@@ -1,0 +1,63 @@
+using Recto.Content;
+using Recto.Content.Expressions;
+using Recto.Diagnostics;
+using Recto.Figures;
+using Recto.Runs;
+
+namespace Recto.Pages;
+
+/// <summary>What rendering a chapter's text may ask for; the same for all pages of one language.</summary>
+/// <param name="Form">For the web, or for the printed edition.</param>
+public sealed record LanguageContext(
+    Book Book,
+    Language Language,
+    IReadOnlyList<Terms> AllTerms,
+    Numbering Numbering,
+    RunSet Runs,
+    IReadOnlyDictionary<string, RunFacts> Facts,
+    FigureSet Figures,
+    Maths Maths,
+    MathsForm Form
+)
+{
+    public Terms Terms => Of(Language);
+
+    public Terms Of(Language language) => AllTerms.First(t => t.Language == language);
+}
+
+/// <summary>One chapter being rendered, and what its end must list.</summary>
+/// <param name="Edition">In another language than the page's where the translation is missing.</param>
+public sealed record PageContext(
+    LanguageContext In,
+    Chapter Chapter,
+    Edition Edition,
+    Provenance Provenance,
+    Citations Citations,
+    DiagnosticBag Bag
+)
+{
+    public static PageContext Of(LanguageContext context, Chapter chapter, DiagnosticBag bag)
+    {
+        var edition = chapter.In(context.Language, context.Book.Report);
+        return new(context, chapter, edition, new Provenance(), new Citations(), bag);
+    }
+
+    /// <summary>The words of the text's language, which the page around it need not be in.</summary>
+    public Terms Terms => In.Of(Edition.Language);
+
+    public bool Print => In.Form == MathsForm.Print;
+
+    /// <summary>An id of this chapter's; the printed edition holds all chapters, so there it carries the chapter's name.</summary>
+    public string Anchor(string id) => Anchor(id, Chapter.Folder);
+
+    /// <summary>What leads to something numbered.</summary>
+    public string Link(Target target) =>
+        Print || target.Chapter == Chapter.Folder
+            ? "#" + Anchor(target.Anchor, target.Chapter)
+            : $"{target.Chapter}.html#{target.Anchor}";
+
+    /// <summary>What leads to a file of the site; from paper, its public address.</summary>
+    public string Site(string path) => (Print ? In.Book.Report.Url : "../") + path;
+
+    private string Anchor(string id, string chapter) => Print ? $"{chapter}.{id}" : id;
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using Recto.Content;
+using Recto.Content.Expressions;
+using Recto.Diagnostics;
+using Recto.Figures;
+using Recto.Runs;
+
+namespace Recto.Pages;
+
+/// <summary>Chapters, runs and figures → the site's pages, and one printable document a language.</summary>
+public static class PageWriter
+{
+    public static SiteDraft Write(
+        Book book,
+        RunSet runs,
+        FigureSet figures,
+        IReadOnlyList<Terms> terms,
+        Workspace workspace,
+        bool demo,
+        DiagnosticBag bag
+    )
+    {
+        using var maths = new Maths(workspace);
+        var templates = new Templates(workspace.Templates);
+        var facts = runs.ById.ToDictionary(r => r.Key, r => FactsOf(r.Value), StringComparer.Ordinal);
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [".nojekyll"] = [] };
+        var prints = new List<PrintEdition>();
+        var unexpected = new List<Claim>();
+        foreach (var (path, bytes) in SiteAssets.Of(workspace).Concat(figures.Figures.SelectMany(Layers)))
+        {
+            files[path] = bytes;
+        }
+
+        foreach (var language in book.Report.Languages)
+        {
+            var web = Models(language, MathsForm.Web);
+            foreach (var (path, html) in WebPages.Write(web, bag))
+            {
+                files[path] = Bytes(html);
+            }
+
+            if (PrintEditions.Write(Models(language, MathsForm.Print), bag) is { } print)
+            {
+                prints.Add(print);
+            }
+
+            unexpected.AddRange(web.Pages.SelectMany(Verdicts.Unexpected).Where(claim => !unexpected.Contains(claim)));
+        }
+
+        return new SiteDraft(files, prints, unexpected);
+
+        SiteModels Models(Language language, MathsForm form)
+        {
+            var numbering = Numbering.Of(book, language);
+            var context = new LanguageContext(book, language, terms, numbering, runs, facts, figures, maths, form);
+            var pages = book.Chapters.Select(chapter => PageContext.Of(context, chapter, bag));
+            return new SiteModels(context, [.. pages], templates, demo);
+        }
+    }
+
+    public static byte[] Bytes(string html) => Encoding.UTF8.GetBytes(html);
+
+    private static RunFacts FactsOf(Run run) =>
+        new(run.Record.Spec, run.Record.Metrics, run.Curves, run.Environment.TrainSeconds);
+
+    private static IEnumerable<KeyValuePair<string, byte[]>> Layers(Figure figure) =>
+        figure.Files.Select(file => KeyValuePair.Create("figures/" + file.Key, file.Value));
+}

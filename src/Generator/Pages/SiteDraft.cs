@@ -1,0 +1,31 @@
+using Recto.Content;
+
+namespace Recto.Pages;
+
+/// <summary>The composed site, before evidence and PDFs are put beside it.</summary>
+/// <param name="Files">Path below the site, with forward slashes → bytes; sorted.</param>
+/// <param name="UnexpectedVerdicts">Claims for whose other verdict the prose was written.</param>
+public sealed record SiteDraft(
+    IReadOnlyDictionary<string, byte[]> Files,
+    IReadOnlyList<PrintEdition> Prints,
+    IReadOnlyList<Claim> UnexpectedVerdicts
+);
+
+/// <summary>All chapters of one language as one printable document; printed, never published.</summary>
+/// <param name="Path">Where it must lie in the draft's folder, so that its links to assets and figures hold.</param>
+/// <param name="Pdf">The file below the site that it is printed to.</param>
+/// <param name="Headings">In order; each id is an anchor of the document.</param>
+public sealed record PrintEdition(
+    Language Language,
+    string Path,
+    byte[] Content,
+    string Pdf,
+    string Title,
+    IReadOnlyList<string> Authors,
+    IReadOnlyList<PageHeading> Headings
+);
+
+/// <param name="Number">For instance <c>3.1.2</c>; empty for none.</param>
+/// <param name="Text">Words only.</param>
+/// <param name="Level">1 for a chapter.</param>
+public sealed record PageHeading(string Id, string Number, string Text, int Level);

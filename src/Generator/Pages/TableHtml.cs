@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Recto.Content.Markdown;
+
+namespace Recto.Pages;
+
+/// <summary>Three-line tables; columns of numbers are set right.</summary>
+public static partial class TableHtml
+{
+    /// <summary>A table that the author typed; numbered if it has an id, its caption is its attribute.</summary>
+    public static string Of(Table table, PageContext page)
+    {
+        var attributes = table.TryGetAttributes();
+        var words = attributes?.Properties?.Find(p => p.Key == "caption").Value ?? "";
+        var caption = InlineText.Parse(new(words, Places.Of(page.Edition.File, table)), page.Bag);
+        return Framed(attributes?.Id, InlineHtml.Of(caption, page), Rows(table, page), page);
+    }
+
+    public static string Framed(string? id, string caption, string rows, PageContext page)
+    {
+        var name = id is null ? page.Terms["table"] : References.Name(page.In.Numbering[id], page.Terms);
+        var opening = id is null
+            ? "<figure class=\"tbl\">"
+            : $"<figure class=\"tbl\" id=\"{Html.Escape(page.Anchor(id))}\">\n<figcaption>{FigureHtml.Label(id, page)} {caption}</figcaption>";
+        return $"""
+            {opening}
+            <div class="scroll" tabindex="0" role="region" aria-label="{Html.Escape(name)}"><table>
+            {rows}</table></div>
+            </figure>
+
+            """;
+    }
+
+    public static string Row(IEnumerable<string> cells) => $"<tr>{string.Concat(cells)}</tr>\n";
+
+    private static string Rows(Table table, PageContext page)
+    {
+        var numeric = Enumerable
+            .Range(0, table.ColumnDefinitions.Count)
+            .Select(column => IsNumeric(table, column, page))
+            .ToList();
+        var head = table.OfType<TableRow>().Where(r => r.IsHeader).Select(r => Row(Cells(r, numeric, page)));
+        var body = table.OfType<TableRow>().Where(r => !r.IsHeader).Select(r => Row(Cells(r, numeric, page)));
+        return $"<thead>\n{string.Concat(head)}</thead>\n<tbody>\n{string.Concat(body)}</tbody>\n";
+    }
+
+    private static IEnumerable<string> Cells(TableRow row, List<bool> numeric, PageContext page) =>
+        row.OfType<TableCell>()
+            .Select(
+                (cell, column) =>
+                {
+                    var number = column < numeric.Count && numeric[column] ? " class=\"n\"" : "";
+                    var text = Text(cell, page);
+                    return row.IsHeader ? $"<th scope=\"col\"{number}>{text}</th>"
+                        : column == 0 ? $"<th scope=\"row\"{number}>{text}</th>"
+                        : $"<td{number}>{text}</td>";
+                }
+            );
+
+    private static string Text(TableCell cell, PageContext page) =>
+        cell is [ParagraphBlock only] ? InlineHtml.Of(only.Inline, page) : MarkdownHtml.Blocks(cell, page);
+
+    private static bool IsNumeric(Table table, int column, PageContext page) =>
+        table.ColumnDefinitions[column].Alignment switch
+        {
+            TableColumnAlign.Right => true,
+            null => table
+                .OfType<TableRow>()
+                .Where(r => !r.IsHeader && column < r.Count)
+                .All(r =>
+                    r[column] is TableCell { Count: 1 } cell
+                    && cell[0] is ParagraphBlock p
+                    && Number().IsMatch(InlineHtml.Plain(p.Inline, page))
+                ),
+            _ => false,
+        };
+
+    [GeneratedRegex(@"^(—|[+\-−±≈<>]?\s*\d[\d.,\u202F\u00A0 ]*(\s*±.*)?\s*%?)$")]
+    private static partial Regex Number();
+}

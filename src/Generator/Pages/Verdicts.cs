@@ -1,0 +1,45 @@
+using Recto.Content;
+using Recto.Content.Expressions;
+using Recto.Diagnostics;
+
+namespace Recto.Pages;
+
+/// <summary>Puts claims to the test.</summary>
+public static class Verdicts
+{
+    /// <summary>Nothing if its test is broken, which is reported.</summary>
+    public static Verdict? Of(Claim claim, PageContext page) =>
+        Values.Evaluate(claim.Holds, page)?.Value is bool holds
+            ? holds
+                ? Verdict.Reproduced
+                : Verdict.NotReproduced
+            : null;
+
+    /// <summary>What its test reads, in the order in which it does.</summary>
+    public static IReadOnlyList<Measurement> Measured(Claim claim, PageContext page) =>
+        [
+            .. (Values.Evaluate(claim.Holds, page)?.Sources ?? []).OrderBy(m =>
+                claim.Holds.Value.IndexOf($"{m.Run}.{m.Path}", StringComparison.Ordinal)
+            ),
+        ];
+
+    /// <summary>The chapter's claims for whose other verdict its prose was written, each reported with its sentence.</summary>
+    public static IReadOnlyList<Claim> Unexpected(PageContext page)
+    {
+        var unexpected = page
+            .Chapter.Claims.Select(claim => (Claim: claim, Found: Of(claim, page)))
+            .Where(c => c.Found is { } found && found != c.Claim.Expected)
+            .ToList();
+        foreach (var (claim, found) in unexpected)
+        {
+            var text = claim.Text[page.Edition.Language];
+            page.Bag.Add(
+                Errors.VerdictUnexpected(claim.Place, claim.Id, Word(found!.Value), Word(claim.Expected), text)
+            );
+        }
+
+        return [.. unexpected.Select(c => c.Claim)];
+    }
+
+    private static string Word(Verdict verdict) => verdict == Verdict.Reproduced ? "reproduced" : "not reproduced";
+}

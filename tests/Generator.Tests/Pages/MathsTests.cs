@@ -1,0 +1,76 @@
+using Recto.Diagnostics;
+using Recto.Pages;
+using Xunit;
+
+namespace Recto.Tests.Pages;
+
+public static class MathsTests
+{
+    [Fact]
+    public static void The_web_gets_a_drawing_and_mathml()
+    {
+        var html = Set(@"\sigma_e(W_1x+b_1)", MathsForm.Web);
+        Assert.StartsWith("<span class=\"katex\"><span class=\"katex-mathml\"><math", html, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"katex-html\" aria-hidden=\"true\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void Paper_gets_one_labelled_picture()
+    {
+        var html = Set("a<b", MathsForm.Print);
+        Assert.StartsWith(
+            "<span role=\"img\" aria-label=\"a&lt;b\"><span class=\"katex\">",
+            html,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("aria-hidden", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<math", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(@"\frac{1}{2", 11, "Unexpected end of input in a macro argument, expected '}'")]
+    [InlineData("x^{2}^{3}", 6, "Double superscript")]
+    [InlineData(@"a + \unknown", 5, @"Undefined control sequence: \unknown")]
+    [InlineData(
+        "损失",
+        1,
+        "LaTeX-incompatible input and strict mode is set to 'error': Unicode text character \"损\" used in math mode [unicodeTextInMathMode]"
+    )]
+    public static void A_bad_formula_is_reported_where_it_goes_wrong(string tex, int column, string reason)
+    {
+        var bag = new DiagnosticBag();
+        using var folder = new TestReport();
+        using var maths = new Maths(folder.Workspace);
+        Assert.Null(maths.Set(Formula(tex), MathsForm.Web, bag));
+        var error = Assert.Single(bag.Sorted());
+        Assert.Equal(
+            $"a.md(1,{column}): error formula-invalid: KaTeX does not accept this formula: {reason}",
+            error.ToString()
+        );
+    }
+
+    [Fact]
+    public static void What_was_set_once_is_kept()
+    {
+        using var folder = new TestReport();
+        using var first = new Maths(folder.Workspace);
+        var html = first.Set(Formula("x"), MathsForm.Web, new());
+        var kept = Assert.Single(Directory.GetFiles(Path.Combine(folder.Workspace.Cache, "maths")));
+        Assert.Equal(html, File.ReadAllText(kept));
+
+        File.WriteAllText(kept, "kept");
+        using var second = new Maths(folder.Workspace);
+        Assert.Equal("kept", second.Set(Formula("x"), MathsForm.Web, new()));
+        Assert.NotEqual("kept", second.Set(Formula("x"), MathsForm.Print, new()));
+        Assert.NotEqual("kept", second.Set(Formula("x") with { Display = true }, MathsForm.Web, new()));
+    }
+
+    private static string Set(string tex, MathsForm form)
+    {
+        using var folder = new TestReport();
+        using var maths = new Maths(folder.Workspace);
+        return maths.Set(Formula(tex), form, new())!;
+    }
+
+    private static Formula Formula(string tex) => new(tex, Display: false, at => new Place("a.md", 1, at + 1));
+}

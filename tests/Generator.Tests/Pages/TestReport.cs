@@ -1,0 +1,160 @@
+using System.Text;
+using Recto.Content;
+using Recto.Diagnostics;
+using Recto.Experiments.Contract;
+using Recto.Figures;
+using Recto.Pages;
+using Recto.Runs;
+using Xunit;
+
+namespace Recto.Tests.Pages;
+
+/// <summary>A report on disk, written with Recto's own templates; its two runs are finished, its figures are empty frames.</summary>
+internal sealed class TestReport : IDisposable
+{
+    /// <summary>The front matter of a chapter that declares the two runs, and its heading.</summary>
+    public const string Front = """
+        ---
+        title: 标题
+        experiments:
+          ae_tanh:
+            model: { kind: dense, layers: [784, 2], activation: tanh, output: tanh }
+            data: strokes
+            loss: mse
+            epochs: 2
+            batch: 64
+            seed: 7
+          ae_relu: { from: ae_tanh, model: { activation: relu, output: relu } }
+        ---
+        # 标题 {#top}
+
+
+        """;
+
+    private readonly string root = Directory.CreateTempSubdirectory("recto-pages-").FullName;
+    private readonly List<string> chapters = [];
+
+    public Workspace Workspace => new(Home, root, Path.Combine(root, "site"));
+
+    public DiagnosticBag Bag { get; } = new();
+
+    public IReadOnlyList<string> Messages => [.. Bag.Sorted().Select(d => d.ToString())];
+
+    public static string Home { get; } = FindHome(AppContext.BaseDirectory);
+
+    /// <summary>The HTML of Markdown that stands below a chapter's heading.</summary>
+    public static string Body(string markdown)
+    {
+        using var report = new TestReport();
+        var draft = report.Add("one", "zh", Front + markdown).Write(Language.Chinese);
+        Assert.Empty(report.Messages);
+        var page = Text(draft, "zh/one.html");
+        var start = page.IndexOf("</details>\n", StringComparison.Ordinal) + "</details>\n".Length;
+        string[] ends = ["<section class=\"references\"", "<section class=\"provenance\"", "</article>"];
+        var end = ends.Select(e => page.IndexOf(e, start, StringComparison.Ordinal)).Where(e => e >= 0).Min();
+        return page[start..end].TrimEnd('\n');
+    }
+
+    public static string Text(SiteDraft draft, string path) => Encoding.UTF8.GetString(draft.Files[path]);
+
+    public TestReport Add(string chapter, string language, string text)
+    {
+        if (!chapters.Contains(chapter))
+        {
+            chapters.Add(chapter);
+        }
+
+        return File($"content/{chapter}/{language}.md", text);
+    }
+
+    public TestReport File(string path, string text)
+    {
+        var file = Path.Combine(root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        System.IO.File.WriteAllText(file, text);
+        return this;
+    }
+
+    public SiteDraft Write(params Language[] languages) => Write(demo: false, languages);
+
+    public SiteDraft Write(bool demo, params Language[] languages)
+    {
+        var codes = string.Join(", ", languages.Select(l => l.Code));
+        File(
+            "content/report.yml",
+            $$"""
+            title: { zh: 一份 <报告>, en: A <report> }
+            description: { zh: 说明, en: About }
+            authors: [A. Author]
+            url: https://example.org/r/
+            languages: [{{codes}}]
+            parts:
+              - { number: 3, title: { zh: 实验, en: Experiments }, chapters: [{{string.Join(", ", chapters)}}] }
+            data: { strokes: { kind: strokes } }
+            """
+        );
+        var book = BookReader.Read(Workspace, Bag)!;
+        var runs = new RunSet(book.Experiments.Values.ToDictionary(e => e.Id, Run));
+        var terms = languages.Select(language => TermsReader.Read([Workspace.Templates], language, Bag)).ToList();
+        return PageWriter.Write(book, runs, Frames(book), terms, Workspace, demo, Bag);
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    /// <summary>Metrics are 0.05624891 for the first run and 0.06774321 for the second.</summary>
+    internal static Run Run(Experiment experiment)
+    {
+        var value = experiment.Id == "ae_tanh" ? 0.05624891 : 0.06774321;
+        var record = new RunRecord
+        {
+            Run = experiment.Id,
+            Keys = new RunKeys(new string('a', 64), new string('b', 64)),
+            Inputs = new KeyInputs
+            {
+                Library = "none",
+                TrainCode = new Dictionary<string, string>(),
+                EvaluationCode = new Dictionary<string, string>(),
+            },
+            Spec = experiment.Spec,
+            Metrics = MetricCatalog.Of(experiment.Spec).ToDictionary(path => path, _ => value),
+            Layers = [],
+            Artifacts = [],
+        };
+        var environment = new RunEnvironment
+        {
+            Cpu = "",
+            Os = "",
+            Runtime = "",
+            TorchSharp = "",
+            Pins = new Dictionary<string, string>(),
+            InstructionSets = [],
+            Threads = 1,
+            TrainSeconds = 12.5,
+            TotalSeconds = 13,
+            PeakBytes = 1,
+        };
+        var curves = MetricCatalog
+            .Curves(experiment.Spec)
+            .ToDictionary(c => c, _ => (IReadOnlyList<double>)[0.1, value]);
+        return new Run(experiment.Id, record, environment, "", curves);
+    }
+
+    internal static FigureSet Frames(Book book) =>
+        new([
+            .. book
+                .Chapters.SelectMany(chapter => chapter.Editions.Values)
+                .SelectMany(edition =>
+                    edition.Figures.Select(request => new Figure(
+                        request.Id,
+                        edition.Language,
+                        $"<svg viewBox=\"0 0 760 452\"><image href=\"../figures/{request.Id}.webp\"/></svg>",
+                        [new("a <b>", "c0", ""), new("test", "c1", "6 4"), new("0", "c2", null)],
+                        new Dictionary<string, byte[]> { [request.Id + ".webp"] = [1, 2] },
+                        [.. request.Runs.Select(run => run + "/curves.csv")]
+                    ))
+                ),
+        ]);
+
+    private static string FindHome(string folder) =>
+        System.IO.File.Exists(Path.Combine(folder, "Recto.slnx")) ? folder : FindHome(Path.GetDirectoryName(folder)!);
+}
