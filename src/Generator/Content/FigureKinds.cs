@@ -9,12 +9,12 @@ public static class FigureKinds
     /// <summary>The option of a picture that names its file, below <c>content/</c>.</summary>
     public const string Source = "src";
 
-    /// <summary>The option that names a curve of every run.</summary>
+    /// <summary>The option that names a curve of every run; absent, the loss.</summary>
     public const string Metric = "metric";
 
     public static IReadOnlyList<FigureKind> All { get; } =
     [
-        new("curves", MostRuns: 8, Probe: null, [Metric]),
+        new("curves", MostRuns: 4, Probe: null, [Metric]),
         new("reconstructions", MostRuns: 1, Probe: "reconstructions", []),
         new("codes", MostRuns: 1, Probe: "codes", []),
         new("network", MostRuns: 1, Probe: null, []),
@@ -24,5 +24,5 @@ public static class FigureKinds
 }
 
 /// <param name="Probe">What its runs must record; absent where curves and layers are enough.</param>
-/// <param name="Options">Attributes it knows besides the id, <c>runs</c> and <c>slot</c>; all are required.</param>
+/// <param name="Options">Attributes it knows besides the id, <c>runs</c> and <c>slot</c>.</param>
 public sealed record FigureKind(string Name, int MostRuns, string? Probe, IReadOnlyList<string> Options);

@@ -2,31 +2,6 @@ namespace Recto.Diagnostics;
 
 public static partial class Errors
 {
-    public static Diagnostic FigureKindUnknown(Place place, string kind, IEnumerable<string> known) =>
-        Error("figure-kind-unknown", place, $"there is no kind of figure '{kind}'{Suggest.Among(kind, known)}");
-
-    public static Diagnostic FigureOptionUnknown(Place place, string kind, string option, IEnumerable<string> known) =>
-        Error(
-            "figure-option-unknown",
-            place,
-            $"a figure of kind '{kind}' has no attribute '{option}'{Suggest.Among(option, known)}"
-        );
-
-    public static Diagnostic FigureRunsWrong(Place place, string kind, int most, int named) =>
-        Error(
-            "figure-runs-wrong",
-            place,
-            $"a figure of kind '{kind}' takes {(most == 1 ? "one run" : $"one to {most} runs")}, "
-                + $"this one names {named}"
-        );
-
-    public static Diagnostic ProbeMissing(Place place, string kind, string run, string probe) =>
-        Error(
-            "probe-missing",
-            place,
-            $"a figure of kind '{kind}' needs probe '{probe}' of run '{run}': add it to the run's 'probes'"
-        );
-
     public static Diagnostic FigureDiffers(Place place, string figure, Place primary) =>
         Error(
             "figure-differs",

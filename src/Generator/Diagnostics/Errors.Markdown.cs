@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Recto.Diagnostics;
 
 public static partial class Errors
@@ -79,35 +77,22 @@ public static partial class Errors
     public static Diagnostic FigureAltRich(Place place) =>
         Error("figure-alt-rich", place, "an alt text is read aloud: it holds text and values only");
 
-    public static Diagnostic FigureKindUnknown(Located<string> kind, IEnumerable<string> known) =>
-        Error(
-            "figure-kind-unknown",
-            kind.Place,
-            $"there is no figure kind '{kind.Value}'{Suggest.Among(kind.Value, known)}"
-        );
+    public static Diagnostic FigureKindUnknown(Place place, string kind, IEnumerable<string> known) =>
+        Error("figure-kind-unknown", place, $"there is no kind of figure '{kind}'{Suggest.Among(kind, known)}");
 
-    public static Diagnostic FigureRunsWrong(Place place, string kind, int most, int found) =>
+    public static Diagnostic FigureRunsWrong(Place place, string kind, int most, int named) =>
         Error(
             "figure-runs-wrong",
             place,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"a figure of kind '{kind}' shows {(most == 1 ? "one run" : $"1 to {most} runs")}, not {found}: runs=\"…\""
-            )
+            $"a figure of kind '{kind}' takes {(most == 1 ? "one run" : $"one to {most} runs")}, "
+                + $"this one names {named}"
         );
 
-    public static Diagnostic FigureProbeMissing(Located<string> run, string kind, string probe) =>
+    public static Diagnostic ProbeMissing(Place place, string kind, string run, string probe) =>
         Error(
-            "figure-probe-missing",
-            run.Place,
-            $"'{kind}' needs the probe '{probe}', which the run '{run.Value}' does not record"
-        );
-
-    public static Diagnostic CurveUnknown(Located<string> curve, string run, IReadOnlyList<string> known) =>
-        Error(
-            "curve-unknown",
-            curve.Place,
-            $"the run '{run}' has no curve '{curve.Value}'{Suggest.Among(curve.Value, known)}"
+            "probe-missing",
+            place,
+            $"a figure of kind '{kind}' needs probe '{probe}' of run '{run}': add it to the run's 'probes'"
         );
 
     public static Diagnostic PictureMissing(Located<string> file, string folder, IReadOnlyList<string> known) =>

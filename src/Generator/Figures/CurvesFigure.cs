@@ -7,8 +7,6 @@ namespace Recto.Figures;
 /// <summary>A metric by epoch: training solid, test dashed, one colour a run.</summary>
 public static class CurvesFigure
 {
-    public const int MostRuns = 4;
-
     private const int Height = 340;
     private const int MostTicks = 6;
 

@@ -7,16 +7,16 @@ namespace Recto.Figures;
 /// <summary>Draws what the chapters ask for; equal inputs give equal bytes.</summary>
 public static class FigureGallery
 {
-    /// <summary>A file of the chapter's folder; nothing to draw.</summary>
-    public const string Picture = "picture";
-
-    public static IReadOnlyList<FigureKind> Kinds { get; } =
-    [
-        new("curves", CurvesFigure.MostRuns, ["metric"], null, CurvesFigure.Draw),
-        new("reconstructions", 1, [], "reconstructions", ReconstructionsFigure.Draw),
-        new("codes", 1, [], "codes", CodesFigure.Draw),
-        new("network", 1, [], null, NetworkFigure.Draw),
-    ];
+    /// <summary>By kind of figure: reads the data once, then draws for each language; null, with diagnostics, if it cannot.</summary>
+    /// <remarks>What a chapter may say to each kind stands in <see cref="FigureKinds"/>.</remarks>
+    public static IReadOnlyDictionary<string, Func<FigureSource, Func<Terms, Drawing>?>> Kinds { get; } =
+        new Dictionary<string, Func<FigureSource, Func<Terms, Drawing>?>>
+        {
+            ["curves"] = CurvesFigure.Draw,
+            ["reconstructions"] = ReconstructionsFigure.Draw,
+            ["codes"] = CodesFigure.Draw,
+            ["network"] = NetworkFigure.Draw,
+        };
 
     /// <summary>Every figure of the book, in each language that asks for it; those that cannot be drawn are reported.</summary>
     /// <param name="terms">For each language of the report.</param>
@@ -51,7 +51,7 @@ public static class FigureGallery
         from language in book.Report.Languages
         where chapter.Editions.ContainsKey(language.Code)
         from request in chapter.Editions[language.Code].Figures
-        where request.Kind != Picture
+        where request.Kind != FigureKinds.Picture
         group (language, request) by request.Id into same
         select new Asked(
             same.First().request,
@@ -62,12 +62,12 @@ public static class FigureGallery
     private static IEnumerable<Drawn> Draw(Asked asked, RunSet runs, IReadOnlyList<Terms> terms, DiagnosticBag bag)
     {
         var request = asked.Request;
-        if (FigureChecks.Kind(request, bag) is not { } kind || FigureChecks.Runs(request, runs, bag) is not { } found)
+        if (FigureChecks.Runs(request, runs, bag) is not { } found)
         {
             return [];
         }
 
-        var draw = kind.Draw(new FigureSource(request, found, bag));
+        var draw = Kinds[request.Kind](new FigureSource(request, found, bag));
         return draw is null
             ? []
             : asked.Languages.Select(language =>

@@ -16,13 +16,16 @@ internal static class FigureRequests
         var known = FigureKinds.Find(kind.Value);
         if (known is null)
         {
-            body.Bag.Add(Errors.FigureKindUnknown(kind, FigureKinds.All.Select(k => k.Name)));
+            body.Bag.Add(Errors.FigureKindUnknown(kind.Place, kind.Value, FigureKinds.All.Select(k => k.Name)));
         }
         else
         {
             attributes.Check([Runs, Slot, .. known.Options], body.Bag);
             CheckRuns(known, runs, place, body);
-            CheckOptions(known, runs, attributes, place, body);
+            if (attributes.Located(FigureKinds.Metric) is { } metric)
+            {
+                CheckMetric(metric, runs, body);
+            }
         }
 
         return new FigureRequest(
@@ -48,33 +51,19 @@ internal static class FigureRequests
             var experiment = body.Declared.Run(run, body.Bag);
             if (experiment is not null && kind.Probe is { } probe && !experiment.Spec.Probes.Contains(probe))
             {
-                body.Bag.Add(Errors.FigureProbeMissing(run, kind.Name, probe));
+                body.Bag.Add(Errors.ProbeMissing(run.Place, kind.Name, run.Value, probe));
             }
         }
     }
 
-    private static void CheckOptions(
-        FigureKind kind,
-        IReadOnlyList<Located<string>> runs,
-        Attributes attributes,
-        Place place,
-        BodyText body
-    )
+    private static void CheckMetric(Located<string> metric, IReadOnlyList<Located<string>> runs, BodyText body)
     {
-        foreach (var option in kind.Options.Where(o => attributes.Find(o) is null))
+        foreach (var run in runs.Where(r => body.Declared.Experiments.ContainsKey(r.Value)))
         {
-            body.Bag.Add(Errors.FigureIncomplete(place, $"the attribute '{option}='"));
-        }
-
-        if (attributes.Located(FigureKinds.Metric) is { } metric)
-        {
-            foreach (var run in runs.Where(r => body.Declared.Experiments.ContainsKey(r.Value)))
+            var curves = MetricCatalog.Curves(body.Declared.Experiments[run.Value].Spec);
+            if (!curves.Contains(metric.Value))
             {
-                var curves = MetricCatalog.Curves(body.Declared.Experiments[run.Value].Spec);
-                if (!curves.Contains(metric.Value))
-                {
-                    body.Bag.Add(Errors.CurveUnknown(metric, run.Value, curves));
-                }
+                body.Bag.Add(Errors.CurveUnknown(metric.Place, run.Value, metric.Value, curves));
             }
         }
     }
