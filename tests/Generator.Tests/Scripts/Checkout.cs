@@ -38,7 +38,7 @@ internal sealed class Checkout : IDisposable
             case $1 in
                 --version) echo 10.0.100 ;;
                 build) mkdir -p src/Generator/bin/Release/net10.0/any && : >src/Generator/bin/Release/net10.0/any/recto.dll ;;
-                *recto.dll) shift; exec '{Environment.ProcessPath}' '{Path.Combine(
+                *recto.dll) shift; exec '{Where("dotnet")}' '{Path.Combine(
                 AppContext.BaseDirectory,
                 "recto.dll"
             )}' "$@" ;;
@@ -82,7 +82,7 @@ internal sealed class Checkout : IDisposable
         string[] command =
             script == "build.sh"
                 ? [Where("sh"), scratch[script]]
-                : [Environment.ProcessPath!, Scratch.StandIns, "pwsh", scratch[script]];
+                : [Where("dotnet"), Scratch.StandIns, "pwsh", scratch[script]];
         var start = new ProcessStartInfo(command[0], [.. command.Skip(1), .. arguments])
         {
             RedirectStandardOutput = true,
