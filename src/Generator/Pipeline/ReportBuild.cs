@@ -70,7 +70,8 @@ public static class ReportBuild
         var runs = await Runner.RunAsync(plan, doors, new RunOptions(options.Fresh, options.Jobs), bag, cancel);
         if (bag.HasErrors)
         {
-            return ExitCode.PublishedWithFailures; // Placeholders for failed runs come with issue 4: nothing is published yet.
+            // Until a failed run has a placeholder, nothing is published without it.
+            return ExitCode.PublishedWithFailures;
         }
 
         var figures = FigureGallery.Draw(book, runs, terms, workspace, bag);
