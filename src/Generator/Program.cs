@@ -1,5 +1,11 @@
+using System.Text;
 using Recto.Diagnostics;
 using Recto.Pipeline;
+
+if (OperatingSystem.IsWindows())
+{
+    Console.OutputEncoding = Encoding.UTF8; // Chinese titles and paths, whatever the system's code page.
+}
 
 var bag = new DiagnosticBag();
 var exit = await RunAsync(args, bag);

@@ -70,7 +70,8 @@ public static class ReportBuild
         var runs = await Runner.RunAsync(plan, doors, new RunOptions(options.Fresh, options.Jobs), bag, cancel);
         if (bag.HasErrors)
         {
-            return ExitCode.PublishedWithFailures; // Placeholders for failed runs come with issue 4: nothing is published yet.
+            // Until a failed run has a placeholder, nothing is published without it.
+            return ExitCode.PublishedWithFailures;
         }
 
         var figures = FigureGallery.Draw(book, runs, terms, workspace, bag);
@@ -82,6 +83,7 @@ public static class ReportBuild
         Printer print = (prints, folder, stop) => Printing.PrintAsync(prints, folder, workspace, bag, stop);
         var publication = new Publication(site, options.NoPdf ? null : print);
         display.Say(await publication.PublishAsync(draft, evidence, cancel));
-        return draft.UnexpectedVerdicts.Count > 0 ? ExitCode.PublishedWithFailures : ExitCode.Done;
+        var isUnexpected = draft.UnexpectedVerdicts.Count > 0 && !options.Demo; // a rehearsal proves nothing
+        return isUnexpected ? ExitCode.PublishedWithFailures : ExitCode.Done;
     }
 }

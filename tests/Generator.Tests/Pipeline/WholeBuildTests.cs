@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using Recto.Tests.Runs;
+using Xunit;
+
+namespace Recto.Tests.Pipeline;
+
+/// <summary>From a folder of chapters to a site, by the real program: libtorch, browser and all.</summary>
+public static class WholeBuildTests
+{
+    private const string Report = """
+        title: { en: A tiny report }
+        description: { en: Of one run. }
+        authors: [Nobody]
+        url: https://example.org/
+        languages: [en]
+        parts:
+          - number: 1
+            title: { en: All of it }
+            chapters: [one]
+        data:
+          strokes: { kind: strokes }
+        """;
+
+    private const string Chapter = """
+        ---
+        title: One run
+        experiments:
+          ae:
+            model: { kind: dense, layers: [784, 2], activation: tanh, output: tanh }
+            data: strokes
+            loss: mse
+            epochs: 2
+            batch: 64
+            seed: 1
+        ---
+        # One run {#one}
+
+        The error is {{ ae.test.mse | fixed 4 }}.
+
+        ![A falling curve](figure:curves "Training loss"){#fig-loss runs="ae" metric=loss}
+
+        """;
+
+    [Fact]
+    public static async Task A_build_publishes_pages_evidence_and_PDF_and_a_second_one_touches_nothing()
+    {
+        using var scratch = Tiny();
+        var built = await BuildAsync(scratch);
+        Assert.Equal((0, ""), (built.Exit, built.Errors));
+        Assert.Contains("ae: epoch 2/2, loss 0.", built.Output, StringComparison.Ordinal);
+        string[] wanted =
+        [
+            "data/ae/SHA256SUMS",
+            "data/ae/run.json",
+            "data/ae/weights.safetensors",
+            "manifest.json",
+            "report.en.pdf",
+        ];
+        Assert.Empty(wanted.Except(scratch.Files("site")));
+        Assert.StartsWith("%PDF-", await scratch.ReadAsync("site/report.en.pdf"), StringComparison.Ordinal);
+
+        var before = Times(scratch);
+        Assert.Equal("nothing has changed\n", (await BuildAsync(scratch)).Output);
+        Assert.Equal(before, Times(scratch));
+
+        // Neither does one that knows nothing of the first but what was published.
+        Directory.Delete(scratch[".cache"], recursive: true);
+        Assert.EndsWith("files, none changed\n", (await BuildAsync(scratch)).Output, StringComparison.Ordinal);
+        Assert.Equal(before, Times(scratch));
+    }
+
+    [Fact]
+    public static async Task A_mistake_leaves_the_site_as_it_was()
+    {
+        using var scratch = Tiny();
+        scratch.Write("site/index.html", "an earlier edition");
+        scratch.Write("content/one/en.md", Chapter.Replace("ae.test.mse", "ae.test.msa", StringComparison.Ordinal));
+        var answer = await BuildAsync(scratch);
+        Assert.Equal(2, answer.Exit);
+        Assert.StartsWith("content/one/en.md(14,", answer.Errors, StringComparison.Ordinal);
+        Assert.Equal(["index.html"], scratch.Files("site"));
+        Assert.Equal("an earlier edition", await scratch.ReadAsync("site/index.html"));
+    }
+
+    [Fact]
+    public static async Task Interrupted_it_answers_130_and_leaves_nothing_half_written()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent by kill");
+        using var scratch = Tiny();
+        scratch.Write("content/one/en.md", Chapter.Replace("epochs: 2", "epochs: 100000", StringComparison.Ordinal));
+        using var build = Start(scratch);
+        while (
+            await build.StandardOutput.ReadLineAsync(Cancel) is { } line
+            && !line.StartsWith("ae: ", StringComparison.Ordinal)
+        ) { }
+
+        Process.Start("kill", ["-INT", $"{build.Id}"]).Dispose();
+        await build.WaitForExitAsync(Cancel);
+        Assert.Equal(130, build.ExitCode);
+        Assert.Empty(await build.StandardError.ReadToEndAsync(Cancel));
+        Assert.Empty(Directory.GetFileSystemEntries(scratch[".cache/runs"]));
+        Assert.Equal([".cache", "content"], Directory.GetDirectories(scratch.Path).Select(Path.GetFileName).Order());
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static Scratch Tiny()
+    {
+        var scratch = new Scratch();
+        scratch.Write("content/report.yml", Report);
+        scratch.Write("content/one/en.md", Chapter);
+        return scratch;
+    }
+
+    private static async Task<(int Exit, string Output, string Errors)> BuildAsync(Scratch scratch)
+    {
+        using var process = Start(scratch);
+        var output = process.StandardOutput.ReadToEndAsync(Cancel);
+        var errors = process.StandardError.ReadToEndAsync(Cancel);
+        await process.WaitForExitAsync(Cancel);
+        return (process.ExitCode, await output, await errors);
+    }
+
+    private static Process Start(Scratch scratch)
+    {
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "recto.dll"), "build", "--root", scratch.Path];
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return Process.Start(start)!;
+    }
+
+    private static List<(string File, DateTime Time)> Times(Scratch scratch) =>
+        [.. scratch.Files("site").Select(f => (f, File.GetLastWriteTimeUtc(scratch["site/" + f])))];
+}
