@@ -20,7 +20,7 @@ public static class DenseAutoencoder
     {
         var last = sizes.Count - 1; // sizes: x, h₁, h₂, …, code
         var layers = new List<Dense>();
-        for (var i = 1; i < last; i++) // hᵢ = σ(Wᵢ hᵢ₋₁ + bᵢ)
+        for (var i = 1; i < last; i++) // h[i] = σ(W[i] h[i-1] + b[i])
             layers.Add(new Dense($"encoder.{i}", "encoder", sizes[i - 1], sizes[i], hidden));
         layers.Add(new Dense("code", "code", sizes[last - 1], sizes[last], code));
         for (var i = last - 1; i > 0; i--) // and back, the same sizes mirrored
