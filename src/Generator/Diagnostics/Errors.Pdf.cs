@@ -12,11 +12,11 @@ public static partial class Errors
             $"The outline of '{file}' lacks the heading '{heading}', or has it out of order"
         );
 
-    public static Diagnostic PdfFontForeign(string file, string font) =>
+    public static Diagnostic PdfFontForeign(string file, string font, string characters) =>
         Error(
             "pdf-font-foreign",
             null,
-            $"'{file}' uses the font '{font}', which this machine happens to have installed: no font of ours holds some character of the text"
+            $"'{file}' sets '{characters}' in '{font}', which this machine happens to have installed; no font of ours was asked for, or none has them"
         );
 
     public static Diagnostic PdfFontMissing(string file, string font) =>

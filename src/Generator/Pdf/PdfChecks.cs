@@ -84,7 +84,7 @@ public static class PdfChecks
         var family = name[(name.IndexOf('+', StringComparison.Ordinal) + 1)..];
         if (!PrintFonts.Allowed.Any(ours => family.StartsWith(ours, StringComparison.Ordinal)))
         {
-            bag.Add(Errors.PdfFontForeign(file, family));
+            bag.Add(Errors.PdfFontForeign(file, family, Characters(document, name)));
         }
 
         // A composite font's file is that of its descendant, which is looked at as well; a Type 3 font is drawings.
@@ -93,6 +93,18 @@ public static class PdfChecks
             bag.Add(Errors.PdfFontMissing(file, family));
         }
     }
+
+    private static string Characters(PdfDocument document, string font) =>
+        string.Concat(
+            document
+                .GetPages()
+                .SelectMany(page => page.Letters)
+                .Where(letter => letter.FontName == font)
+                .Select(letter => letter.Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Take(20)
+        );
 
     private static bool IsEmbedded(PdfDocument document, DictionaryToken? descriptor) =>
         descriptor is not null && FontFiles.Any(key => PdfObjects.Find(document, descriptor, key) is StreamToken);

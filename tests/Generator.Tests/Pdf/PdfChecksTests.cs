@@ -44,11 +44,13 @@ public static class PdfChecksTests
             )
         );
 
-    [Fact]
-    public static async Task A_font_of_this_machine_is_an_error() =>
+    [Theory]
+    [InlineData("<p style='font-family:monospace'>oo-p</p>", "-op")]
+    [InlineData("<p>hᵢ</p>", "ᵢ")]
+    public static async Task A_font_of_this_machine_is_an_error(string body, string characters) =>
         Assert.StartsWith(
-            "error pdf-font-foreign: 'a.pdf' uses the font '",
-            Assert.Single(await CheckAsync("<p style='font-family:monospace'>Not ours.</p>")),
+            $"error pdf-font-foreign: 'a.pdf' sets '{characters}' in '",
+            Assert.Single(await CheckAsync(body)),
             StringComparison.Ordinal
         );
 
