@@ -18,10 +18,10 @@ internal static class BookChecks
             CheckShared([.. chapter.Editions.Values], bag);
         }
 
-        var links = new LinkChecks(book, bag);
+        var references = new ReferenceChecks(book, bag);
         foreach (var chapter in book.Chapters)
         {
-            links.Check(chapter);
+            references.Check(chapter);
         }
     }
 

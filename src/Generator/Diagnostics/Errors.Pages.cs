@@ -13,11 +13,11 @@ public static partial class Errors
             $"'{url}' leads nowhere; expected '#id' of the report, or an address with http, https or mailto"
         );
 
-    public static Diagnostic VerdictUnexpected(Place place, string claim, string found, string expected, string text) =>
+    public static Diagnostic VerdictUnexpected(Located<string> text, string claim, string found, string expected) =>
         Warning(
             "verdict-unexpected",
-            place,
-            $"claim '{claim}' is {found}, but the text is written for '{expected}': “{text}”"
+            text.Place,
+            $"claim '{claim}' is {found}, but the text is written for '{expected}': “{text.Value}”"
         );
 
     public static Diagnostic TemplateInvalid(Place place, string reason) => Error("template-invalid", place, reason);

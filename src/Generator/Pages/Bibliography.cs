@@ -20,12 +20,18 @@ public static class Bibliography
         var parts = new[]
         {
             string.Join(", ", work.Authors.Select(Name)),
-            $"<cite>{Typography.Set(work.Title)}</cite>",
+            Title(work.Title),
             Place(work),
             Address(work),
         };
         return string.Join(" ", parts.Where(p => p.Length > 0).Select(p => p.EndsWith('.') ? p : p + "."));
     }
+
+    /// <summary>Han is never slanted: a Chinese title stands in its own marks.</summary>
+    private static string Title(string title) =>
+        IsHan(title)
+            ? $"<cite lang=\"{Language.Chinese.Tag}\">《{Typography.Set(title)}》</cite>"
+            : $"<cite>{Typography.Set(title)}</cite>";
 
     /// <summary>Initials and family name; a Chinese name whole.</summary>
     private static string Name(Author author)
@@ -35,7 +41,7 @@ public static class Bibliography
             return Html.Escape(author.Family);
         }
 
-        return author.Family[0] >= '\u3400'
+        return IsHan(author.Family)
             ? Html.Escape(author.Family + given)
             : Html.Escape($"{string.Join("\u00A0", given.Split(' ').Select(Initials))}\u00A0{author.Family}");
     }
@@ -58,6 +64,8 @@ public static class Bibliography
         };
         return Html.Escape(string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part))));
     }
+
+    private static bool IsHan(string text) => text.Any(c => c is >= '\u3400' and <= '\u9FFF');
 
     private static string Address(Reference work) =>
         work.Doi is { } doi ? Link("https://doi.org/" + doi, "doi:" + doi)

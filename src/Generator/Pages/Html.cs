@@ -5,8 +5,6 @@ namespace Recto.Pages;
 /// <summary>Text that is markup already; every other string is escaped where it is printed.</summary>
 public sealed record Html(string Markup)
 {
-    public static Html Empty { get; } = new("");
-
     /// <summary>For text and for attribute values in double quotes.</summary>
     public static string Escape(string text)
     {

@@ -22,7 +22,7 @@ public static class PageWriter
     {
         using var maths = new Maths(workspace);
         var templates = new Templates(workspace.Templates);
-        var facts = runs.ById.ToDictionary(r => r.Key, r => FactsOf(r.Value), StringComparer.Ordinal);
+        var facts = runs.ById.ToDictionary(r => r.Key, r => FactsOf(r.Value, book), StringComparer.Ordinal);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [".nojekyll"] = [] };
         var prints = new List<PrintEdition>();
         var unexpected = new List<Claim>();
@@ -44,7 +44,10 @@ public static class PageWriter
                 prints.Add(print);
             }
 
-            unexpected.AddRange(web.Pages.SelectMany(Verdicts.Unexpected).Where(claim => !unexpected.Contains(claim)));
+            if (!demo)
+            {
+                unexpected.AddRange(web.Pages.SelectMany(Verdicts.Unexpected).Where(c => !unexpected.Contains(c)));
+            }
         }
 
         return new SiteDraft(files, prints, unexpected);
@@ -60,8 +63,16 @@ public static class PageWriter
 
     public static byte[] Bytes(string html) => Encoding.UTF8.GetBytes(html);
 
-    private static RunFacts FactsOf(Run run) =>
-        new(run.Record.Spec, run.Record.Metrics, run.Curves, run.Environment.TrainSeconds);
+    private static RunFacts FactsOf(Run run, Book book)
+    {
+        var epochs = book.Experiments[run.Id].Spec.Epochs;
+        var curves = run.Curves.ToDictionary(c => c.Key, c => Filled(c.Value, epochs), StringComparer.Ordinal);
+        return new(run.Record.Spec, run.Record.Metrics, curves, run.Environment.TrainSeconds);
+    }
+
+    /// <summary>A demo stops early: text that speaks of a later epoch shows its last.</summary>
+    private static IReadOnlyList<double> Filled(IReadOnlyList<double> curve, int epochs) =>
+        [.. curve, .. Enumerable.Repeat(curve[^1], Math.Max(0, epochs - curve.Count))];
 
     private static IEnumerable<KeyValuePair<string, byte[]>> Layers(Figure figure) =>
         figure.Files.Select(file => KeyValuePair.Create("figures/" + file.Key, file.Value));

@@ -32,10 +32,8 @@ public static class Verdicts
             .ToList();
         foreach (var (claim, found) in unexpected)
         {
-            var text = claim.Text[page.Edition.Language];
-            page.Bag.Add(
-                Errors.VerdictUnexpected(claim.Place, claim.Id, Word(found!.Value), Word(claim.Expected), text)
-            );
+            var text = claim.Text.At(page.Edition.Language);
+            page.Bag.Add(Errors.VerdictUnexpected(text, claim.Id, Word(found!.Value), Word(claim.Expected)));
         }
 
         return [.. unexpected.Select(c => c.Claim)];

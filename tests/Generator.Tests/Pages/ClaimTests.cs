@@ -52,7 +52,7 @@ public static class ClaimTests
         Assert.Contains($"<aside class=\"claim {found}\"", html, StringComparison.Ordinal);
         Assert.Equal(warning.Length > 0 ? ["more"] : [], unexpected);
         Assert.Equal(
-            warning.Length > 0 ? [$"content/one/zh.md(13,3): warning verdict-unexpected: {warning}"] : [],
+            warning.Length > 0 ? [$"content/one/zh.md(16,18): warning verdict-unexpected: {warning}"] : [],
             messages
         );
     }

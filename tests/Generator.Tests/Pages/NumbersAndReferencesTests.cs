@@ -184,14 +184,23 @@ public static class NumbersAndReferencesTests
                   container-title: Journal of Machine Learning Research
                   volume: "11"
                   page: 3371-3408
+                zang2019:
+                  type: webpage
+                  title: 自动编码 (AE) 器
+                  author: [{ family: 臧, given: 泽林 }]
+                  issued: 2019
                 """
             )
-            .Add("one", "zh", TestReport.Front + "降噪 [@vincent2010]，变分 [@kingma2014; @vincent2010]。")
+            .Add(
+                "one",
+                "zh",
+                TestReport.Front + "降噪 [@vincent2010]，变分 [@kingma2014; @vincent2010]，原文 [@zang2019]。"
+            )
             .Write(Language.Chinese);
         Assert.Empty(report.Messages);
         var page = TestReport.Text(draft, "zh/one.html");
         Assert.Contains(
-            "<p>降噪\u2060<a class=\"cite\" href=\"#ref-vincent2010\">[1]</a>，变分\u2060<a class=\"cite\" href=\"#ref-kingma2014\">[2]</a>\u2060<a class=\"cite\" href=\"#ref-vincent2010\">[1]</a>。</p>",
+            "<p>降噪\u2060<a class=\"cite\" href=\"#ref-vincent2010\">[1]</a>，变分\u2060<a class=\"cite\" href=\"#ref-kingma2014\">[2]</a>\u2060<a class=\"cite\" href=\"#ref-vincent2010\">[1]</a>，原文\u2060<a class=\"cite\" href=\"#ref-zang2019\">[3]</a>。</p>",
             page,
             StringComparison.Ordinal
         );
@@ -199,6 +208,7 @@ public static class NumbersAndReferencesTests
             """
             <li id="ref-vincent2010">P. Vincent, P.-A. Manzagol. <cite>Stacked Denoising Autoencoders</cite>. Journal of Machine Learning Research 11: 3371–3408, 2010.</li>
             <li id="ref-kingma2014">D. P. Kingma, M. Welling. <cite>Auto-Encoding &lt;Variational&gt; Bayes</cite>. 2014. <a href="https://arxiv.org/abs/1312.6114">https://arxiv.org/abs/1312.6114</a>.</li>
+            <li id="ref-zang2019">臧泽林. <cite lang="zh-Hans">《自动编码 (AE) 器》</cite>. 2019.</li>
             """.Replace("P. Vincent", "P.\u00A0Vincent", StringComparison.Ordinal).Replace(
                 "P.-A. M",
                 "P.-A.\u00A0M",

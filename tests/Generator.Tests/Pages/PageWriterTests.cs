@@ -110,6 +110,18 @@ public static class PageWriterTests
     }
 
     [Fact]
+    public static void A_demo_that_stops_early_shows_its_last_epoch_for_later_ones()
+    {
+        using var report = new TestReport();
+        var text = TestReport.Front.Replace("epochs: 2", "epochs: 100", StringComparison.Ordinal);
+        var draft = report
+            .Add("one", "zh", text + "第十轮 {{ ae_tanh.curve.loss[9] | fixed 4 }}")
+            .Write(demo: true, Language.Chinese);
+        Assert.Empty(report.Messages);
+        Assert.Contains(">0.0562</a>", TestReport.Text(draft, "zh/one.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public static void The_printed_edition_holds_all_chapters_with_ids_of_their_own()
     {
         using var report = TwoChapters();

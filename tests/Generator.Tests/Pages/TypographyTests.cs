@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.RegularExpressions;
+using CsCheck;
 using Recto.Pages;
 using Xunit;
 
@@ -67,6 +69,20 @@ public static partial class TypographyTests
     [Fact]
     public static void Text_is_escaped_and_cannot_forge_a_piece() =>
         Assert.Equal("a &lt;b&gt; &amp; &quot;c&quot; \uFFFD", Typography.Set("a <b> & \"c\" \uE001"));
+
+    [Fact]
+    public static void Only_white_space_is_ever_lost() =>
+        Gen.OneOf("中", "文", "，", "“", "”", "（", "a", "1", "%", "<", "&", " ", "\n", ".")
+            .List[0, 12]
+            .Select(string.Concat)
+            .Sample(text =>
+            {
+                var html = Typography.Set(text).Replace("<wbr>", "", StringComparison.Ordinal);
+                Assert.Equal(Letters(text), Letters(WebUtility.HtmlDecode(html)));
+                Assert.DoesNotContain('<', html);
+            });
+
+    private static string Letters(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     private static string Set(string line) =>
         Typography.Set([

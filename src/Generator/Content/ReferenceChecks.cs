@@ -6,7 +6,7 @@ using Recto.Diagnostics;
 namespace Recto.Content;
 
 /// <summary>References and citations lead somewhere.</summary>
-internal sealed class LinkChecks(Book book, DiagnosticBag bag)
+internal sealed class ReferenceChecks(Book book, DiagnosticBag bag)
 {
     /// <summary>In any language: a chapter that is not translated can still be referred to.</summary>
     private readonly HashSet<string> ids =
