@@ -15,6 +15,9 @@ public static partial class Errors
     public static Diagnostic ValueUnclosed(Place place) =>
         Error("value-unclosed", place, "'{{' has no '}}' in its paragraph; write \\{ for a brace");
 
+    public static Diagnostic DollarLoose(Place place) =>
+        Error("dollar-loose", place, "this '$' begins no formula; write \\$ for a dollar, and no space inside $x$");
+
     public static Diagnostic CitationInvalid(Place place, string word) =>
         Error("citation-invalid", place, $"'{word}' is no citation; write [@key] or [@key; @other]");
 

@@ -3,11 +3,12 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Recto.Diagnostics;
 
 namespace Recto.Content.Markdown;
 
 /// <summary><c>$x$</c> and <c>$$x$$</c> in running text, also right between Chinese characters, which Markdig's own refuses.</summary>
-/// <remarks>As in Pandoc, no space inside the dollars and no digit after them: <c>$5 and $7</c> is money.</remarks>
+/// <remarks>As in Pandoc, no space inside the dollars and no digit after them; any other dollar must be escaped.</remarks>
 internal sealed class CjkMathParser : InlineParser
 {
     public CjkMathParser() => OpeningCharacters = ['$'];
@@ -20,7 +21,8 @@ internal sealed class CjkMathParser : InlineParser
         var close = from <= last && !char.IsWhiteSpace(text[from]) ? Close(text, from, last, dollars) : -1;
         if (close <= from)
         {
-            slice.Start += dollars == 2 ? 1 : 0;
+            var reading = Reading.Of(processor.Context);
+            reading.Bag.Add(Errors.DollarLoose(reading.Source.PlaceAt(processor.GetSourcePosition(open))));
             return false;
         }
 

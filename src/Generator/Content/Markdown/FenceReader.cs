@@ -59,7 +59,7 @@ internal sealed record Fence(FencedCodeBlock Block, BodyText Body)
     /// <summary>The lines inside as YAML; what the block is indented by stays, as spaces.</summary>
     public YamlValue? Yaml()
     {
-        var lines = Block.Lines.Lines.Take(Block.Lines.Count).ToList();
+        var lines = Block.Lines.Lines?.Take(Block.Lines.Count) ?? [];
         var text = string.Concat(lines.Select(l => new string(' ', Indent(l.Slice.Start)) + l.Slice + "\n"));
         return YamlReader.Read(new SourceText(text, new Place(Place.File, Place.Line + 1, 1)), Body.Bag);
     }

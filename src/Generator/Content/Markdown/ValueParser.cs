@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -6,7 +8,7 @@ using Recto.Diagnostics;
 namespace Recto.Content.Markdown;
 
 /// <summary><c>{{ expression }}</c> → <see cref="ValueInline"/>, wherever text is; code and maths never get here.</summary>
-internal sealed class ValueParser : InlineParser
+internal sealed partial class ValueParser : InlineParser
 {
     public ValueParser() => OpeningCharacters = ['{'];
 
@@ -20,7 +22,7 @@ internal sealed class ValueParser : InlineParser
         var reading = Reading.Of(processor.Context);
         var (open, text) = (slice.Start, slice.Text);
         var close = Close(text, open + 2, slice.End);
-        if (close < 0)
+        if (close < 0 || HasBlankLine(reading.Source.Text, processor, open, close))
         {
             reading.Bag.Add(Errors.ValueUnclosed(reading.Source.PlaceAt(processor.GetSourcePosition(open))));
             return false;
@@ -30,7 +32,7 @@ internal sealed class ValueParser : InlineParser
         var first = open + 2 + inside.Length - inside.TrimStart().Length;
         var value = new ValueInline
         {
-            Expression = inside.Trim(),
+            Expression = Expression(inside.Trim(), processor, first),
             Place = reading.Source.PlaceAt(processor.GetSourcePosition(first)),
             Span = new SourceSpan(
                 processor.GetSourcePosition(open, out var line, out var column),
@@ -43,6 +45,29 @@ internal sealed class ValueParser : InlineParser
         slice.Start = close + 2;
         return true;
     }
+
+    /// <summary>What Markdig cut off its further lines comes back as spaces: a column in it is one in the file.</summary>
+    private static string Expression(string text, InlineProcessor processor, int from)
+    {
+        var padded = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            padded.Append(text[i]);
+            if (text[i] == '\n')
+            {
+                processor.GetSourcePosition(from + i + 1, out _, out var column);
+                padded.Append(' ', column);
+            }
+        }
+
+        return padded.ToString();
+    }
+
+    private static bool HasBlankLine(string source, InlineProcessor processor, int open, int close) =>
+        BlankLine().IsMatch(source[processor.GetSourcePosition(open)..processor.GetSourcePosition(close)]);
+
+    [GeneratedRegex(@"\n[ \t]*\n")]
+    private static partial Regex BlankLine();
 
     /// <summary>The first <c>}}</c> outside of quotes, or, where quotes do not pair, the first one.</summary>
     private static int Close(string text, int from, int last)

@@ -85,8 +85,29 @@ public sealed class YamlReader
     private YamlScalar Scalar()
     {
         var scalar = parser.Consume<Scalar>();
-        return new YamlScalar(scalar.Value, scalar.Style != ScalarStyle.Plain, TextPlace(scalar));
+        var place = TextPlace(scalar);
+        return new YamlScalar(Text(scalar, source.OffsetOf(place)), scalar.Style != ScalarStyle.Plain, place);
     }
+
+    /// <summary>A text of several lines as it was typed, so that a place in it is a place in the file.</summary>
+    /// <remarks>Folding is left to Markdown and to expressions, for which a line feed is a space.</remarks>
+    private string Text(Scalar scalar, int from)
+    {
+        var isQuoted = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted;
+        var to = source.OffsetOf(PlaceOf(source, scalar.End)) - (isQuoted ? 1 : 0);
+        var typed = source.Text[from..Math.Max(from, to)].TrimEnd();
+        if (!typed.Contains('\n', StringComparison.Ordinal))
+        {
+            return scalar.Value.Trim('\n').Replace('\n', ' ');
+        }
+
+        return Words(typed) == Words(scalar.Value)
+            ? typed
+            : throw Refused(scalar, "a text over several lines holds no escapes and no comments; write it after '|'");
+    }
+
+    private static string Words(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private YamlList List(int depth)
     {

@@ -1,0 +1,64 @@
+using Recto.Experiments.Contract;
+using Recto.Planning;
+using Recto.Tests.Content;
+using Xunit;
+
+namespace Recto.Tests.Planning;
+
+public static class PlannerTests
+{
+    [Fact]
+    public static void A_plan_has_one_run_for_each_experiment_in_order()
+    {
+        using var report = Report();
+        var plan = Planner.Plan(report.Read()!, demo: false, report.Bag);
+        Assert.Equal("", report.Mistakes);
+        Assert.Equal(["z mnist 100", "a mnist 2"], plan.Runs.Select(Words));
+        Assert.All(plan.Runs, r => Assert.Same(r.Experiment.Spec, r.Spec));
+        Assert.All(plan.Runs, r => Assert.Equal(r.Spec.Data.Digest, r.Data.Digest));
+    }
+
+    [Fact]
+    public static void A_demo_rehearses_every_run_on_drawn_digits()
+    {
+        using var report = Report();
+        var plan = Planner.Plan(report.Read()!, demo: true, report.Bag);
+        Assert.Equal(["z strokes 3", "a strokes 2"], plan.Runs.Select(Words));
+        Assert.All(plan.Runs, r => Assert.Equal(DataKind.Strokes, r.Data.Kind));
+        Assert.All(plan.Runs, r => Assert.Equal(r.Experiment.Spec.Batch, r.Spec.Batch));
+    }
+
+    [Fact]
+    public static void A_demo_needs_drawn_digits()
+    {
+        using var report = Report();
+        var book = report.Read()!;
+        var bare = book with { Report = book.Report with { Data = [book.Report.Data[0]] } };
+        Planner.Plan(bare, demo: true, report.Bag);
+        Assert.StartsWith(
+            "content/report.yml(1,1): error demo-data-missing:",
+            report.Mistakes,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static TinyReport Report()
+    {
+        var report = new TinyReport();
+        report.Write(
+            $"{TinyReport.Chapter}zh.md",
+            """
+            ---
+            title: 题
+            experiments:
+              z: { from: a, epochs: 100, batch: 32 }
+              a: { model: { kind: dense, layers: [784, 2], activation: tanh, output: tanh }, data: mnist, epochs: 2 }
+            ---
+            # 题 {#top}
+            """
+        );
+        return report;
+    }
+
+    private static string Words(PlannedRun run) => $"{run.Id} {run.Data.Name} {run.Spec.Epochs}";
+}
