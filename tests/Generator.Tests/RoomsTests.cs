@@ -39,7 +39,8 @@ public static partial class RoomsTests
     public static void The_generator_knows_only_the_contract_of_the_experiments() =>
         Assert.DoesNotContain(
             Files("Generator"),
-            f => Regex.IsMatch(f.Text, @"\b(Recto\.Experiments\.(?!Contract\b)\w|TorchSharp)")
+            f =>
+                Regex.IsMatch(f.Text, @"^using (Recto\.Experiments\.(?!Contract\b)|TorchSharp)", RegexOptions.Multiline)
         );
 
     [Fact]
