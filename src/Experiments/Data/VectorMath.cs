@@ -27,6 +27,18 @@ public static class VectorMath
         return p * ((Vector256.ConvertToInt32(n) + Vector256.Create(127)) << 23).AsSingle();
     }
 
+    /// <summary>The same of one number.</summary>
+    public static float Exp(float x) => Exp(All(x)).ToScalar();
+
+    /// <summary>Of all eight, pair by pair: their order is part of the result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(Vector256<float> x)
+    {
+        var four = x.GetLower() + x.GetUpper();
+        var two = four + Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1));
+        return (two + Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
+
     /// <summary>Natural logarithm of positive normal numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Log(Vector256<float> x)

@@ -10,8 +10,10 @@ public sealed class Adam
     private readonly float beta1;
     private readonly float beta2;
     private readonly float epsilon;
-    private readonly double rate;
+    private readonly OptimizerSpec spec;
     private readonly IReadOnlyList<Slot> slots;
+
+    private double rate;
 
     // β₁ᵗ and β₂ᵗ, by repeated multiplication: a system's pow rounds as it likes
     private double power1 = 1;
@@ -21,9 +23,13 @@ public sealed class Adam
     {
         if (spec is not { Kind: OptimizerKind.Adam, Beta1: { } b1, Beta2: { } b2, Epsilon: { } e })
             throw new RunException("spec-unsupported", "Adam needs beta1, beta2 and epsilon.");
-        (rate, beta1, beta2, epsilon) = (spec.Rate, (float)b1, (float)b2, (float)e);
+        (this.spec, rate, beta1, beta2, epsilon) = (spec, spec.Rate, (float)b1, (float)b2, (float)e);
         slots = [.. parameters.Select(p => new Slot(p, new float[p.Count], new float[p.Count]))];
     }
+
+    /// <summary>The rate of an epoch, 1-based: that of the last step of the schedule that has come.</summary>
+    public void Begin(int epoch) =>
+        rate = (spec.Schedule ?? []).LastOrDefault(step => step.Epoch <= epoch)?.Rate ?? spec.Rate;
 
     /// <summary>One step against the gradients that the parameters hold.</summary>
     public void Step()

@@ -78,7 +78,10 @@ public sealed class WorkerTests : IDisposable
         var (exitCode, progress) = WorkerProcess.Run(WorkerProcess.Order(spec, folder));
         Assert.Equal(1, exitCode);
         Assert.Equal((WorkEvent.Failed, "spec-unsupported"), (progress[^1].Event, progress[^1].Code));
-        Assert.Equal("No probe 'cods'.", progress[^1].Message);
+        Assert.Equal(
+            "probes[0]: There is no probe 'cods' here; known are codes, filters, reconstructions.",
+            progress[^1].Message
+        );
         Assert.False(File.Exists(Path.Combine(folder, "run.json")));
     }
 
