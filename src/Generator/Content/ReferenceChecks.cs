@@ -5,7 +5,7 @@ using Recto.Diagnostics;
 
 namespace Recto.Content;
 
-/// <summary>References and citations lead somewhere.</summary>
+/// <summary>Links, references and citations lead somewhere.</summary>
 internal sealed class ReferenceChecks(Book book, DiagnosticBag bag)
 {
     /// <summary>In any language: a chapter that is not translated can still be referred to.</summary>
@@ -21,7 +21,7 @@ internal sealed class ReferenceChecks(Book book, DiagnosticBag bag)
     {
         foreach (var edition in chapter.Editions.Values)
         {
-            Check(Prose.Inlines(edition.Body), edition.File);
+            Check(Prose.Inlines(edition, bag), edition.File);
         }
 
         foreach (var text in chapter.Claims.SelectMany(c => book.Report.Languages.Select(c.Text.At)))
@@ -39,6 +39,11 @@ internal sealed class ReferenceChecks(Book book, DiagnosticBag bag)
                 bag.Add(Errors.ReferenceUnknown(target, ids));
             }
 
+            if (Address(inline) is { } url && !Leaves(url))
+            {
+                bag.Add(Errors.LinkUnknown(Places.Of(file, inline), url));
+            }
+
             var keys = (inline as CitationInline)?.Keys ?? [];
             foreach (var key in keys.Where(k => !book.References.ContainsKey(k.Value)))
             {
@@ -54,4 +59,19 @@ internal sealed class ReferenceChecks(Book book, DiagnosticBag bag)
             LinkInline { Url: ['#', ..] url } => new(url[1..], Places.Of(file, inline)),
             _ => null,
         };
+
+    /// <summary>What a link leads to outside of the report.</summary>
+    private static string? Address(Inline inline) =>
+        inline switch
+        {
+            LinkInline { IsImage: false, Url: not ['#', ..] } link => link.Url ?? "",
+            AutolinkInline { IsEmail: false } auto => auto.Url,
+            _ => null,
+        };
+
+    /// <summary>Only these schemes: a report holds no scripts in its links.</summary>
+    private static bool Leaves(string url) =>
+        url.StartsWith("https://", StringComparison.Ordinal)
+        || url.StartsWith("http://", StringComparison.Ordinal)
+        || url.StartsWith("mailto:", StringComparison.Ordinal);
 }

@@ -63,6 +63,7 @@ public static class ReportBuild
 
         var terms = book.Report.Languages.Select(l => TermsReader.Read([workspace.Templates], l, bag)).ToList();
         ExpressionChecks.Check(book, bag);
+        FormulaChecks.Check(book, workspace, bag);
         var plan = Planner.Plan(book, options.Demo, bag);
         bag.ThrowIfErrors();
 

@@ -29,7 +29,7 @@ public sealed class ExpressionChecks
         {
             foreach (var edition in chapter.Editions.Values)
             {
-                checks.CheckEdition(edition);
+                checks.CheckInlines(Prose.Inlines(edition, bag), edition.Language);
             }
 
             foreach (var claim in chapter.Claims)
@@ -39,22 +39,11 @@ public sealed class ExpressionChecks
         }
     }
 
-    private void CheckEdition(Edition edition)
-    {
-        CheckText(edition.Title, edition.Language);
-        if (edition.Description is not null)
-        {
-            CheckText(edition.Description, edition.Language);
-        }
-
-        CheckInlines(Prose.Inlines(edition.Body), edition.Language);
-    }
-
     private void CheckClaim(Claim claim)
     {
         foreach (var language in book.Report.Languages)
         {
-            CheckText(claim.Text.At(language), language);
+            CheckInlines(InlineText.Parse(claim.Text.At(language), bag).Descendants<Inline>(), language);
         }
 
         if (Evaluator.IsTruth(claim.Holds) is false)
@@ -66,9 +55,6 @@ public sealed class ExpressionChecks
             Evaluate(claim.Holds, book.Report.Primary);
         }
     }
-
-    private void CheckText(Located<string> text, Language language) =>
-        CheckInlines(InlineText.Parse(text, bag).Descendants<Inline>(), language);
 
     private void CheckInlines(IEnumerable<Inline> inlines, Language language)
     {

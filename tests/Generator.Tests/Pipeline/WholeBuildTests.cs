@@ -70,14 +70,27 @@ public static class WholeBuildTests
     }
 
     [Fact]
-    public static async Task A_mistake_leaves_the_site_as_it_was()
+    public static async Task Mistakes_are_told_together_before_anything_is_trained_and_leave_the_site_as_it_was()
     {
         using var scratch = Tiny();
         scratch.Write("site/index.html", "an earlier edition");
-        scratch.Write("content/one/en.md", Chapter.Replace("ae.test.mse", "ae.test.msa", StringComparison.Ordinal));
+        scratch.Write(
+            "content/one/en.md",
+            Chapter.Replace("ae.test.mse", "ae.test.msa", StringComparison.Ordinal)
+                + "$x^{2}^{3}$ [here](nowhere.html)\n"
+        );
         var answer = await BuildAsync(scratch);
         Assert.Equal(2, answer.Exit);
-        Assert.StartsWith("content/one/en.md(14,", answer.Errors, StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            content/one/en.md(14,25): error fact-unknown: there is no 'ae.test.msa'; did you mean 'mse'?
+            content/one/en.md(18,7): error formula-invalid: KaTeX does not accept this formula: Double superscript
+            content/one/en.md(18,13): error link-unknown: 'nowhere.html' leads nowhere; expected '#id' of the report, or an address with http, https or mailto
+
+            """,
+            answer.Errors
+        );
+        Assert.Empty(answer.Output);
         Assert.Equal(["index.html"], scratch.Files("site"));
         Assert.Equal("an earlier edition", await scratch.ReadAsync("site/index.html"));
     }

@@ -9,7 +9,7 @@ public abstract record Shape
     public abstract string Words { get; }
 }
 
-/// <param name="Pattern">A regular expression that the whole text matches; absent for any text.</param>
+/// <param name="Pattern">A regular expression that the whole text matches; absent for any text but white space.</param>
 /// <param name="Meaning">What the pattern means, in words.</param>
 public sealed record TextShape(string? Pattern = null, string? Meaning = null) : Shape
 {

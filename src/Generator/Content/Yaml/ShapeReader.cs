@@ -38,7 +38,9 @@ public sealed class ShapeReader
     private static bool Fits(YamlScalar s, Shape shape) =>
         shape switch
         {
-            TextShape t => t.Pattern is null || Regex.IsMatch(s.Text, $@"\A(?:{t.Pattern})\z"),
+            TextShape t => t.Pattern is null
+                ? !string.IsNullOrWhiteSpace(s.Text)
+                : Regex.IsMatch(s.Text, $@"\A(?:{t.Pattern})\z"),
             FlagShape => !s.Quoted && s.Text is "true" or "false",
             WholeShape w => !s.Quoted && YamlNumbers.Whole(s.Text) is { } x && w.Holds(x),
             NumberShape n => !s.Quoted && YamlNumbers.Number(s.Text) is { } y && n.Holds(y),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Recto.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -5,7 +6,7 @@ using YamlDotNet.Core.Events;
 namespace Recto.Content.Yaml;
 
 /// <summary>YAML text → values with places; YamlDotNet's marks become places here and nowhere else.</summary>
-public sealed class YamlReader
+public sealed partial class YamlReader
 {
     private const int DeepestNesting = 32;
     private const string NotUsed = "anchors (&), aliases (*) and tags (!) are not used here; runs inherit with 'from:'";
@@ -31,7 +32,7 @@ public sealed class YamlReader
         }
         catch (YamlException e)
         {
-            bag.Add(Errors.YamlInvalid(PlaceOf(source, e.Start), e.Message));
+            bag.Add(Told(e, source));
             return null;
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
@@ -47,6 +48,24 @@ public sealed class YamlReader
             return null;
         }
     }
+
+    /// <summary>What authors do most often, in other words than the scanner's.</summary>
+    private static Diagnostic Told(YamlException e, SourceText source)
+    {
+        var place = PlaceOf(source, e.Start);
+        if (e.Message.Contains("invalid mapping", StringComparison.Ordinal))
+        {
+            return Errors.YamlInvalid(place, "a second ': ' in one value; put a text that holds one in quotes");
+        }
+
+        return
+            e.Message.Contains(" tab ", StringComparison.Ordinal) && Tab().Match(source.Text) is { Success: true } tab
+            ? Errors.YamlInvalid(source.PlaceAt(tab.Index), "a tab indents this line; use spaces")
+            : Errors.YamlInvalid(place, e.Message);
+    }
+
+    [GeneratedRegex(@"(?<=^ *)\t", RegexOptions.Multiline)]
+    private static partial Regex Tab();
 
     private YamlValue? Document()
     {
