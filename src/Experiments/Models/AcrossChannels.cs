@@ -35,7 +35,7 @@ internal static unsafe class AcrossChannels
         for (var row = 0; row < g.Rows; row++, x += g.RowLength)
         for (var j = 0; j < g.Reach; j++, w += stride)
             sum = Fma(x[j], Vector256.Load(w), sum);
-        Convolution.Store(Vector256.Max(sum, Vector256.Create(floor)), y, count);
+        Convolution.Store(Vector256.MaxNative(Vector256.Create(floor), sum), y, count);
     }
 
     private static void Seven(in Convolution g, float* x, float* w, float* bias, float* y, int count, float floor)
@@ -59,13 +59,13 @@ internal static unsafe class AcrossChannels
             }
         }
         var (least, pixel) = (Vector256.Create(floor), g.PixelLength);
-        Convolution.Store(Vector256.Max(s0, least), y, count);
-        Convolution.Store(Vector256.Max(s1, least), y + pixel, count);
-        Convolution.Store(Vector256.Max(s2, least), y + 2 * pixel, count);
-        Convolution.Store(Vector256.Max(s3, least), y + 3 * pixel, count);
-        Convolution.Store(Vector256.Max(s4, least), y + 4 * pixel, count);
-        Convolution.Store(Vector256.Max(s5, least), y + 5 * pixel, count);
-        Convolution.Store(Vector256.Max(s6, least), y + 6 * pixel, count);
+        Convolution.Store(Vector256.MaxNative(least, s0), y, count);
+        Convolution.Store(Vector256.MaxNative(least, s1), y + pixel, count);
+        Convolution.Store(Vector256.MaxNative(least, s2), y + 2 * pixel, count);
+        Convolution.Store(Vector256.MaxNative(least, s3), y + 3 * pixel, count);
+        Convolution.Store(Vector256.MaxNative(least, s4), y + 4 * pixel, count);
+        Convolution.Store(Vector256.MaxNative(least, s5), y + 5 * pixel, count);
+        Convolution.Store(Vector256.MaxNative(least, s6), y + 6 * pixel, count);
     }
 
     private static void SevenByTwo(in Convolution g, float* x, float* w, float* bias, float* y, float floor)
@@ -102,8 +102,8 @@ internal static unsafe class AcrossChannels
 
         void Store(Vector256<float> s, Vector256<float> t, float* to)
         {
-            Vector256.Max(s, least).Store(to);
-            Vector256.Max(t, least).Store(to + 8);
+            Vector256.MaxNative(least, s).Store(to);
+            Vector256.MaxNative(least, t).Store(to + 8);
         }
     }
 

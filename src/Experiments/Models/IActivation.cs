@@ -21,7 +21,7 @@ internal readonly struct Linear : IActivation
 
 internal readonly struct Relu : IActivation
 {
-    public static Vector256<float> Value(Vector256<float> a) => Vector256.Max(a, Vector256<float>.Zero);
+    public static Vector256<float> Value(Vector256<float> a) => Vector256.MaxNative(Vector256<float>.Zero, a);
 
     public static Vector256<float> Slope(Vector256<float> y) =>
         Vector256.GreaterThan(y, Vector256<float>.Zero) & Vector256<float>.One;

@@ -18,6 +18,8 @@ public sealed record Model(Network Autoencoder, Network? Classifier)
     public IReadOnlyList<LayerRecord> Records() =>
         [
             new("input", "input", "input", Autoencoder.Layers[0].InputShape, null, 0),
-            .. Layers.SelectMany(l => l.Records()),
+            .. Layers
+                .SelectMany(l => l.Records())
+                .Select(r => r.Role is "head" ? r with { Activation = "softmax" } : r),
         ];
 }

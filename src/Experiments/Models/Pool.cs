@@ -12,6 +12,14 @@ public sealed unsafe class Pool(string name, string role, IReadOnlyList<int> inp
     private readonly int channels = input[2];
     private readonly int line = input[1] * input[2];
 
+    // From the first pixel of a square to each
+    private readonly int[] places =
+    [
+        .. Enumerable
+            .Range(0, spec.Size!.Value * spec.Size.Value)
+            .Select(i => i / spec.Size.Value * input[1] * input[2] + i % spec.Size.Value * input[2]),
+    ];
+
     public override void Forward(Matrix x, Matrix y, RandomSource? draws)
     {
         var from = x.Start;
@@ -44,15 +52,15 @@ public sealed unsafe class Pool(string name, string role, IReadOnlyList<int> inp
         for (; c <= channels - 8; c += 8)
         {
             var most = Vector256.Load(from + c);
-            for (var i = 1; i < size * size; i++)
-                most = Vector256.Max(most, Vector256.Load(from + At(i) + c));
+            for (var i = 1; i < places.Length; i++)
+                most = Vector256.MaxNative(most, Vector256.Load(from + places[i] + c));
             most.Store(to + c);
         }
         for (; c < channels; c++)
         {
             to[c] = from[c];
-            for (var i = 1; i < size * size; i++)
-                to[c] = Math.Max(to[c], from[At(i) + c]);
+            for (var i = 1; i < places.Length; i++)
+                to[c] = Math.Max(to[c], from[places[i] + c]);
         }
     }
 
@@ -62,22 +70,19 @@ public sealed unsafe class Pool(string name, string role, IReadOnlyList<int> inp
         for (; c <= channels - 8; c += 8)
         {
             var (most, rest) = (Vector256.Load(largest + c), Vector256.Load(d + c));
-            for (var i = 0; i < size * size; i++)
+            for (var i = 0; i < places.Length; i++)
             {
-                var isHere = Vector256.Equals(Vector256.Load(from + At(i) + c), most);
-                (rest & isHere).Store(to + At(i) + c);
+                var isHere = Vector256.Equals(Vector256.Load(from + places[i] + c), most);
+                (rest & isHere).Store(to + places[i] + c);
                 rest = Vector256.AndNot(rest, isHere);
             }
         }
         for (; c < channels; c++)
-        for (var i = 0; i < size * size; i++)
-            if (from[At(i) + c] == largest[c])
+        for (var i = 0; i < places.Length; i++)
+            if (from[places[i] + c] == largest[c])
             {
-                to[At(i) + c] = d[c];
+                to[places[i] + c] = d[c];
                 break;
             }
     }
-
-    /// <summary>From the first pixel of a square to another.</summary>
-    private int At(int pixel) => pixel / size * line + pixel % size * channels;
 }

@@ -38,6 +38,6 @@ public sealed class Softmax(int classes) : Layer("softmax", "head", [classes], [
         }
     }
 
-    /// <summary>Told as the activation of the layer below.</summary>
+    /// <summary>None: it is told as the head's activation.</summary>
     public override IEnumerable<LayerRecord> Records() => [];
 }

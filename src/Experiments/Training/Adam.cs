@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Recto.Experiments.Contract;
 using Recto.Experiments.Models;
@@ -44,18 +46,21 @@ public sealed class Adam
     /// <summary>m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − αₜ·m/(√v + ε), in one pass over memory.</summary>
     private void Update(Span<float> w, ReadOnlySpan<float> g, Span<float> m, Span<float> v, float scaled)
     {
+        ref var weights = ref MemoryMarshal.GetReference(w);
+        ref var gradients = ref MemoryMarshal.GetReference(g);
+        ref var means = ref MemoryMarshal.GetReference(m);
+        ref var variances = ref MemoryMarshal.GetReference(v);
         var i = 0;
         for (; i <= w.Length - 8; i += 8)
         {
-            var gradient = Vector256.Create(g[i..]);
-            var mean = Vector256.Create<float>(m[i..]);
-            var variance = Vector256.Create<float>(v[i..]);
+            var gradient = Load(ref gradients, i);
+            var (mean, variance) = (Load(ref means, i), Load(ref variances, i));
             mean += (gradient - mean) * (1 - beta1);
             variance += (gradient * gradient - variance) * (1 - beta2);
+            mean.StoreUnsafe(ref means, (nuint)i);
+            variance.StoreUnsafe(ref variances, (nuint)i);
             var step = mean * scaled / (Vector256.Sqrt(variance) + Vector256.Create(epsilon));
-            (Vector256.Create<float>(w[i..]) - step).CopyTo(w[i..]);
-            mean.CopyTo(m[i..]);
-            variance.CopyTo(v[i..]);
+            (Load(ref weights, i) - step).StoreUnsafe(ref weights, (nuint)i);
         }
         for (; i < w.Length; i++)
         {
@@ -64,6 +69,9 @@ public sealed class Adam
             w[i] -= m[i] * scaled / (MathF.Sqrt(v[i]) + epsilon);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Load(ref float start, int offset) => Vector256.LoadUnsafe(ref start, (nuint)offset);
 
     /// <param name="Mean">m, of the gradient.</param>
     /// <param name="Variance">v, of its square, not centred.</param>

@@ -29,7 +29,7 @@ internal readonly struct BinaryCrossEntropy : ILoss
     public static Vector256<float> Value(Vector256<float> y, Vector256<float> t)
     {
         var one = Vector256<float>.One;
-        y = Vector256.Min(Vector256.Max(y, Vector256.Create(Margin)), Vector256.Create(1 - Margin));
+        y = VectorMath.Between(Margin, y, 1 - Margin);
         return -(t * VectorMath.Log(y) + (one - t) * VectorMath.Log(one - y));
     }
 
@@ -45,5 +45,5 @@ internal readonly struct CrossEntropy : ILoss
 
     public static Vector256<float> Slope(Vector256<float> y, Vector256<float> t) => -(t / Kept(y));
 
-    private static Vector256<float> Kept(Vector256<float> y) => Vector256.Max(y, Vector256.Create(Margin));
+    private static Vector256<float> Kept(Vector256<float> y) => Vector256.MaxNative(Vector256.Create(Margin), y);
 }

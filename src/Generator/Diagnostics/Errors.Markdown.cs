@@ -160,6 +160,13 @@ public static partial class Errors
             $"{file} has no region '{region.Value}'{Suggest.Among(region.Value, known)}"
         );
 
+    public static Diagnostic MetricPartial(Located<string> metric, string run) =>
+        Error(
+            "metric-partial",
+            metric.Place,
+            $"the run '{run}' has no metric '{metric.Value}'; with 'optional: true' it shows a dash"
+        );
+
     public static Diagnostic MetricUnknown(Located<string> metric, string run, IReadOnlyList<string> known) =>
         Error(
             "metric-unknown",

@@ -86,6 +86,17 @@ public static class SourceRunsTests
         }
     }
 
+    [Fact]
+    public static void Whatever_they_measure_has_a_word_in_every_language()
+    {
+        foreach (var language in Report.Report.Languages)
+        {
+            var terms = TermsReader.Read([Path.Combine(Repository.Root, "templates")], language, new DiagnosticBag());
+            var metrics = Report.Experiments.Values.SelectMany(e => MetricCatalog.Of(e.Spec)).Distinct();
+            Assert.DoesNotContain(metrics, m => !terms.Words.ContainsKey($"metric.{m}"));
+        }
+    }
+
     private static Book Read()
     {
         var bag = new DiagnosticBag();

@@ -64,9 +64,13 @@ internal static class MetricsReader
         foreach (var column in columns)
         {
             var without = experiments.Where(e => !MetricsOf(e).Contains(column.Metric.Value)).ToList();
-            if (!column.IsOptional || without.Count == experiments.Count)
+            if (without.Count == experiments.Count)
             {
                 without.ForEach(e => bag.Add(Errors.MetricUnknown(column.Metric, e.Id, MetricsOf(e))));
+            }
+            else if (!column.IsOptional)
+            {
+                without.ForEach(e => bag.Add(Errors.MetricPartial(column.Metric, e.Id)));
             }
         }
     }
