@@ -24,6 +24,8 @@ public static class Metrics
                 size
             ),
             ["latent.on_axis"] = ShareOnAxis(test.Codes, size),
+            ["output.dead"] = test.Pixels.Dead,
+            ["output.dead_error"] = test.Pixels.DeadError,
             ["parameters"] = run.Model.Parameters.Sum(p => (long)p.Count),
             ["test.mse"] = test.Mse,
             ["train.mse"] = train.Mse,

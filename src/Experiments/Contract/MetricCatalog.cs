@@ -16,6 +16,8 @@ public static class MetricCatalog
             "latent.knn", // accuracy of 10 nearest neighbours, train codes → test codes, 0 to 1
             "latent.on_axis", // share of test codes with a coordinate within 1e-6 of zero, 0 to 1
             .. IsPlane(spec) ? Array.Empty<string>() : ["latent.pca"], // share of variance that codes2d.npy shows
+            "output.dead", // share of the pixels that test images use and that no output ever lights, 0 to 1
+            "output.dead_error", // share of the test set's squared error on those pixels, 0 to 1
             "parameters", // trainable weights and biases
             .. Parts(spec).Select(part => $"test.{part}"),
             "test.mse", // against the clean image

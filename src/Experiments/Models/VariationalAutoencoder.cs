@@ -10,7 +10,7 @@ public static class VariationalAutoencoder
     #region model
     private static Network Build(IReadOnlyList<int> sizes, Activation hidden, Activation output)
     {
-        var last = sizes.Count - 1; // sizes: x, h₁, h₂, …, z
+        var last = sizes.Count - 1; // sizes: of x, of each h, of z
         var layers = new List<Layer>();
         for (var i = 1; i < last; i++)
             layers.Add(new Dense($"encoder.{i}", "encoder", sizes[i - 1], sizes[i], hidden));

@@ -8,7 +8,14 @@ namespace Recto.Experiments.Training;
 /// <param name="Mse">Mean squared error against the clean images; of a variational one, decoded from its means.</param>
 /// <param name="Codes">[images × code size].</param>
 /// <param name="Deviations">[images × code size], of a variational one; otherwise empty.</param>
-public sealed record Evaluation(IReadOnlyList<double> Parts, double Mse, float[] Codes, float[] Deviations);
+/// <param name="Pixels">Of the outputs against the clean images.</param>
+public sealed record Evaluation(
+    IReadOnlyList<double> Parts,
+    double Mse,
+    float[] Codes,
+    float[] Deviations,
+    PixelTally Pixels
+);
 
 /// <param name="Clean">[images × pixels], as are the others.</param>
 /// <param name="Inputs">What the network was shown: the same, or with noise.</param>
@@ -42,6 +49,7 @@ public sealed class Evaluator(ExperimentSpec spec, Model model)
         var (sums, error) = (new double[objective.Parts], 0.0);
         var codes = new float[images.Count * size];
         var deviations = new float[model.Autoencoder.IsVariational ? codes.Length : 0];
+        var pixels = new PixelTally(images.Size);
         foreach (var (room, start) in Forward(images, name, images.Count))
         {
             objective.Measure(room.Trained, room.Target, sums);
@@ -49,6 +57,7 @@ public sealed class Evaluator(ExperimentSpec spec, Model model)
             error += Training.Losses.Sum(Loss.Mse, room.Autoencoder.Output.Span, room.Clean.Span);
             for (var i = 0; i < room.Clean.Rows; i++)
             {
+                pixels.Add(room.Clean.Row(i), room.Autoencoder.Output.Row(i));
                 var code = room.Autoencoder.Code.Row(i);
                 code[..size].CopyTo(codes.AsSpan((start + i) * size));
                 for (var j = 0; j < size && deviations.Length > 0; j++)
@@ -59,7 +68,8 @@ public sealed class Evaluator(ExperimentSpec spec, Model model)
             [.. sums.Select(s => s / images.Count)],
             error / images.Count / images.Size,
             codes,
-            deviations
+            deviations,
+            pixels
         );
     }
 
