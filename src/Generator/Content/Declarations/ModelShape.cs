@@ -6,10 +6,11 @@ namespace Recto.Content.Declarations;
 /// <summary>What front matter may say of a model.</summary>
 public static class ModelShape
 {
-    private static readonly WholeShape Size = new(1);
-    private static readonly WholeShape Factor = new(2);
-    private static readonly ListShape Sizes = new(Size, 2);
-    private static readonly ListShape ImageShape = new(Size, 3, 3);
+    private static readonly WholeShape Units = new(1, 65536);
+    private static readonly WholeShape Side = new(1, 1024); // of an image; also its channels
+    private static readonly WholeShape Factor = new(2, 28);
+    private static readonly ListShape Sizes = new(Units, 2);
+    private static readonly ListShape ImageShape = new(Side, 3, 3);
     private static readonly ChoiceShape Activations = Choices.Of<Activation>();
 
     /// <summary>A layer of a convolutional model is known by its kind, whose value is what matters most of it.</summary>
@@ -17,13 +18,13 @@ public static class ModelShape
         new Dictionary<string, MapShape>
         {
             ["conv"] = new([
-                new("conv", Size, Required: true), // channels
-                new("kernel", Size) { Default = "3" },
+                new("conv", Side, Required: true), // channels
+                new("kernel", Side) { Default = "3" },
                 Hidden,
             ]),
             ["pool"] = new([new("pool", Factor, Required: true)]),
             ["upsample"] = new([new("upsample", Factor, Required: true)]),
-            ["dense"] = new([new("dense", Size, Required: true), Hidden]), // units
+            ["dense"] = new([new("dense", Units, Required: true), Hidden]),
             ["reshape"] = new([new("reshape", ImageShape, Required: true)]),
         }
     );
@@ -56,7 +57,7 @@ public static class ModelShape
                     new("output", Activations, Required: true),
                     Init,
                 ]),
-                ["pca"] = new([new("layers", new ListShape(Size, 2, 2), Required: true)]),
+                ["pca"] = new([new("layers", new ListShape(Units, 2, 2), Required: true)]),
             }
         );
 }

@@ -25,7 +25,11 @@ public sealed record WholeShape(long Least, long Most = int.MaxValue) : Shape
 {
     public bool Holds(long x) => x >= Least && x <= Most;
 
-    public override string Words => string.Create(CultureInfo.InvariantCulture, $"a whole number from {Least}");
+    public override string Words =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"a whole number from {Least}{(Most < int.MaxValue ? $" to {Most}" : "")}"
+        );
 }
 
 /// <summary>A finite number between bounds, each exclusive (<c>Above</c>, <c>Below</c>) or inclusive.</summary>
