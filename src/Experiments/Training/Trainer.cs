@@ -28,7 +28,7 @@ public static class Trainer
         Losses.Check(spec);
         var batches = new Batches(data.Train, spec.Noise, spec.Seed);
         var steps = new Dictionary<int, Step>(); // by size: the last batch of an epoch may be smaller
-        var optimizer = new Adam(spec.Optimizer, network.Parameters);
+        var optimizer = new Adam(spec.Optimizer!, network.Parameters);
         var evaluator = new Evaluator(spec, network);
         var curve = new List<EpochRecord>();
         for (var epoch = 1; epoch <= spec.Epochs; epoch++)

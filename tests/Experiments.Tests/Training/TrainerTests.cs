@@ -48,7 +48,7 @@ public static class TrainerTests
     [Fact]
     public static void The_loss_falls()
     {
-        var curve = Train(Tiny with { Epochs = 200, Optimizer = Tiny.Optimizer with { Rate = 0.01 } }).Curve;
+        var curve = Train(Tiny with { Epochs = 200, Optimizer = Tiny.Optimizer! with { Rate = 0.01 } }).Curve;
         Assert.Equal(200, curve.Count);
         Assert.True(curve[^1].Loss < curve[0].Loss / 3, $"{curve[0].Loss} → {curve[^1].Loss}");
         Assert.True(curve[^1].TestLoss < curve[0].TestLoss / 3);
@@ -59,7 +59,7 @@ public static class TrainerTests
     public static void The_epoch_s_loss_is_the_mean_over_images()
     {
         var seen = new List<TrainingProgress>();
-        var still = Tiny with { Epochs = 1, Optimizer = Tiny.Optimizer with { Rate = 0 } };
+        var still = Tiny with { Epochs = 1, Optimizer = Tiny.Optimizer! with { Rate = 0 } };
         var (curve, network) = Train(still, seen.Add);
         Assert.Equal([8 / 30.0, 16 / 30.0, 24 / 30.0, 1], seen.Select(p => p.Part));
         Assert.Equal(new Evaluator(still, network).Evaluate(Specs.TinyData.Train, "train").Loss, curve[0].Loss, 1e-6);
@@ -80,7 +80,7 @@ public static class TrainerTests
     [Fact]
     public static void A_loss_that_is_no_number_stops_the_run_and_says_where()
     {
-        var wild = Tiny with { Optimizer = Tiny.Optimizer with { Rate = 1e30 }, Model = Linear(Tiny.Model) };
+        var wild = Tiny with { Optimizer = Tiny.Optimizer! with { Rate = 1e30 }, Model = Linear(Tiny.Model) };
         var error = Assert.Throws<RunException>(() => Train(wild));
         Assert.Equal("loss-diverged", error.Code);
         Assert.Equal("The loss diverged at epoch 1, step 2: it is no finite number.", error.Message);
