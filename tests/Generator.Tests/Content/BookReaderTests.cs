@@ -158,7 +158,7 @@ public static class BookReaderTests
                     report.Read();
                     Positions.AssertInside(report, path, text);
                 },
-                iter: 400
+                iter: 300
             );
 
     private static readonly string[] Fragments =

@@ -206,6 +206,7 @@ public static class MarkdownTests
     [Theory]
     [InlineData("# 一\n- 二", "# 一|⏎|- 二")]
     [InlineData("一\n\n二", "一|二")]
+    [InlineData("one\n\n two", "one|⏎|two")]
     [InlineData("    四格", "四格")]
     public static void A_title_has_no_blocks(string text, string expected)
     {
@@ -229,7 +230,7 @@ public static class MarkdownTests
                     report.Read();
                     Positions.AssertInside(report, path, text);
                 },
-                iter: 200
+                iter: 300
             );
 
     private static readonly string[] Fragments =

@@ -1,21 +1,25 @@
-using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Recto.Diagnostics;
 
 namespace Recto.Content.Markdown;
 
-/// <summary>Titles, captions and claims: Markdown without blocks.</summary>
-public static partial class InlineText
+/// <summary>Titles, captions and claims: Markdown without blocks; an empty line is a space, as any line feed.</summary>
+public static class InlineText
 {
     /// <summary>The parsed text; lines and columns of what is in it are those of the author's file, spans are not.</summary>
     public static ContainerInline Parse(Located<string> text, DiagnosticBag bag)
     {
         var reading = new Reading(SourceText.Of(text), bag);
-        var document = ChapterBody.Parse(BlankLine().Replace(text.Value, " "), Pipeline.Text, reading);
+        var document = ChapterBody.Parse(text.Value, Pipeline.Text, reading);
         var whole = new ContainerInline();
         foreach (var block in document.Descendants<LeafBlock>())
         {
+            if (whole.LastChild is not null)
+            {
+                whole.AppendChild(new LineBreakInline { Line = block.Line });
+            }
+
             block.Inline?.TransferChildrenTo(whole);
         }
 
@@ -29,8 +33,4 @@ public static partial class InlineText
 
         return whole;
     }
-
-    /// <summary>A line feed that only white space separates from the next: it would end the text.</summary>
-    [GeneratedRegex(@"\n(?=[ \t]*\n)")]
-    private static partial Regex BlankLine();
 }

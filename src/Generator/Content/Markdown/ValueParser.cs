@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -8,7 +7,7 @@ using Recto.Diagnostics;
 namespace Recto.Content.Markdown;
 
 /// <summary><c>{{ expression }}</c> → <see cref="ValueInline"/>, wherever text is; code and maths never get here.</summary>
-internal sealed partial class ValueParser : InlineParser
+internal sealed class ValueParser : InlineParser
 {
     public ValueParser() => OpeningCharacters = ['{'];
 
@@ -22,7 +21,7 @@ internal sealed partial class ValueParser : InlineParser
         var reading = Reading.Of(processor.Context);
         var (open, text) = (slice.Start, slice.Text);
         var close = Close(text, open + 2, slice.End);
-        if (close < 0 || HasBlankLine(reading.Source.Text, processor, open, close))
+        if (close < 0)
         {
             reading.Bag.Add(Errors.ValueUnclosed(reading.Source.PlaceAt(processor.GetSourcePosition(open))));
             return false;
@@ -62,12 +61,6 @@ internal sealed partial class ValueParser : InlineParser
 
         return padded.ToString();
     }
-
-    private static bool HasBlankLine(string source, InlineProcessor processor, int open, int close) =>
-        BlankLine().IsMatch(source[processor.GetSourcePosition(open)..processor.GetSourcePosition(close)]);
-
-    [GeneratedRegex(@"\n[ \t]*\n")]
-    private static partial Regex BlankLine();
 
     /// <summary>The first <c>}}</c> outside of quotes, or, where quotes do not pair, the first one.</summary>
     private static int Close(string text, int from, int last)
