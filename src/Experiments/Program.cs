@@ -2,6 +2,13 @@ using System.Text.Json;
 using Recto.Experiments;
 using Recto.Experiments.Contract;
 
+// With `bench steps` it measures itself.
+if (args is ["bench", .. var what])
+{
+    Libtorch.Load();
+    return Bench.Run(what, Console.WriteLine) ? 0 : 2;
+}
+
 // The training worker: one WorkOrder comes in as a line of JSON, WorkProgress goes out, a folder is filled.
 var pipe = ProgressPipe.Open();
 try

@@ -48,5 +48,5 @@ public static class MetricCatalog
     private static bool IsPlane(ExperimentSpec spec) => Shapes.Size(Shapes.Code(spec.Model)) <= 2;
 
     /// <summary>Units of the first layer see whole images.</summary>
-    private static bool HasFilters(ExperimentSpec spec) => spec.Model.Kind is not ModelKind.Conv;
+    public static bool HasFilters(ExperimentSpec spec) => spec.Model.Kind is not ModelKind.Conv;
 }

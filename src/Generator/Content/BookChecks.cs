@@ -19,9 +19,9 @@ internal static class BookChecks
         }
 
         var references = new ReferenceChecks(book, bag);
-        foreach (var chapter in book.Chapters)
+        foreach (var text in BookTexts.Of(book, bag))
         {
-            references.Check(chapter);
+            references.Check(text);
         }
     }
 

@@ -35,6 +35,13 @@ public static partial class Errors
             $"nothing with a number has the id '{id.Value}'{Suggest.Among(id.Value, known)}"
         );
 
+    public static Diagnostic LinkUnknown(Place place, string url) =>
+        Error(
+            "link-unknown",
+            place,
+            $"'{url}' leads nowhere; expected '#id' of the report, or an address with http, https or mailto"
+        );
+
     public static Diagnostic IdDuplicate(Located<string> id, Place first) =>
         Error("id-duplicate", id.Place, $"the id '{id.Value}' is taken already, at {first}");
 
@@ -146,6 +153,13 @@ public static partial class Errors
             "region-missing",
             region.Place,
             $"{file} has no region '{region.Value}'{Suggest.Among(region.Value, known)}"
+        );
+
+    public static Diagnostic MetricPartial(Located<string> metric, string run) =>
+        Error(
+            "metric-partial",
+            metric.Place,
+            $"the run '{run}' has no metric '{metric.Value}'; with 'optional: true' it shows a dash"
         );
 
     public static Diagnostic MetricUnknown(Located<string> metric, string run, IReadOnlyList<string> known) =>

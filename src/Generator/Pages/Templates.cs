@@ -23,16 +23,20 @@ public sealed class Templates(string folder) : ITemplateLoader
                 .Select(file => File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal))
         );
 
+    /// <summary>Reports templates that cannot be parsed.</summary>
+    public void Check(DiagnosticBag bag)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*.html").Order(StringComparer.Ordinal))
+        {
+            Parse(Path.GetFileName(file), bag);
+        }
+    }
+
     /// <summary>The page; nothing, and a diagnostic, if the template is broken.</summary>
     /// <param name="name">For instance <c>page.html</c>.</param>
     public string? Render(string name, ScriptObject model, DiagnosticBag bag)
     {
-        var template = Parse(name);
-        foreach (var message in template.Messages)
-        {
-            bag.Add(Errors.TemplateInvalid(PlaceOf(message.Span), message.Message));
-        }
-
+        var template = Parse(name, bag);
         if (template.HasErrors)
         {
             return null;
@@ -60,10 +64,20 @@ public sealed class Templates(string folder) : ITemplateLoader
     ValueTask<string?> ITemplateLoader.LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
         new(Read(Path.GetFileName(templatePath)));
 
-    private Template Parse(string name) =>
-        parsed.TryGetValue(name, out var known)
-            ? known
-            : parsed[name] = Template.Parse(Read(name), Label(name), lexerOptions: new LexerOptions());
+    private Template Parse(string name, DiagnosticBag bag)
+    {
+        if (!parsed.TryGetValue(name, out var template))
+        {
+            template = parsed[name] = Template.Parse(Read(name), Label(name), lexerOptions: new LexerOptions());
+        }
+
+        foreach (var message in template.Messages)
+        {
+            bag.Add(Errors.TemplateInvalid(PlaceOf(message.Span), message.Message));
+        }
+
+        return template;
+    }
 
     private string Read(string name) =>
         File.ReadAllText(Path.Combine(folder, name)).Replace("\r\n", "\n", StringComparison.Ordinal);

@@ -45,7 +45,7 @@ public static class BookReaderTests
         Assert.Equal(
             """{"batch":64,"data":{"digest":"""
                 + $"\"{spec.Data.Digest}\""
-                + ""","kind":"idx","name":"mnist"},"epochs":5,"loss":"mse","model":{"activation":"tanh","code":"tanh","init":"glorot_uniform","kind":"dense","layers":[784,2],"output":"tanh"},"optimizer":{"beta1":0.9,"beta2":0.999,"epsilon":1E-07,"kind":"adam","rate":0.001},"probes":["codes","reconstructions"],"seed":1,"target":"clean"}""",
+                + ""","kind":"idx","name":"mnist"},"epochs":5,"loss":"mse","model":{"activation":"tanh","code":"tanh","init":"glorot_uniform","kind":"dense","layers":[784,2],"output":"tanh"},"optimizer":{"beta1":0.9,"beta2":0.999,"epsilon":1E-07,"kind":"adam","rate":0.001},"probes":["codes","filters","reconstructions"],"seed":1,"target":"clean"}""",
             ContractJson.Canonical(spec)
         );
     }
@@ -200,6 +200,6 @@ public static class BookReaderTests
                 : "none "
         )
         + FormattableString.Invariant(
-            $"{spec.Optimizer.Kind} {spec.Optimizer.Rate} {spec.Optimizer.Beta1} epochs {spec.Epochs}"
+            $"{spec.Optimizer!.Kind} {spec.Optimizer.Rate} {spec.Optimizer.Beta1} epochs {spec.Epochs}"
         );
 }

@@ -45,6 +45,18 @@ public static class TemplatesTests
     }
 
     [Fact]
+    public static void Broken_templates_are_reported_before_any_is_used()
+    {
+        var folder = Directory.CreateTempSubdirectory("recto-templates-").FullName;
+        File.WriteAllText(Path.Combine(folder, "a.html"), "{{ if x }}");
+        File.WriteAllText(Path.Combine(folder, "b.html"), "{{ x | }}\n{{ y }}");
+        var bag = new DiagnosticBag();
+        new Templates(folder).Check(bag);
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal(["templates/a.html", "templates/b.html"], bag.Sorted().Select(d => d.Place!.File).Distinct());
+    }
+
+    [Fact]
     public static void Loops_end() => Assert.Null(Render("{{ while true }}{{ end }}").Html);
 
     private static (string? Html, DiagnosticBag Bag) Render(string template)

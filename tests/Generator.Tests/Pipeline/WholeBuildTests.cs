@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Recto.Tests.Content;
 using Recto.Tests.Runs;
 using Xunit;
 
@@ -78,6 +79,30 @@ public static class WholeBuildTests
         var answer = await BuildAsync(scratch);
         Assert.Equal(2, answer.Exit);
         Assert.StartsWith("content/one/en.md(14,", answer.Errors, StringComparison.Ordinal);
+        Assert.Equal(["index.html"], scratch.Files("site"));
+        Assert.Equal("an earlier edition", await scratch.ReadAsync("site/index.html"));
+    }
+
+    [Fact]
+    public static async Task Every_mistake_is_told_at_once_before_anything_is_trained()
+    {
+        var file = Path.Combine(Repository.Root, "tests", "Generator.Tests", "Pipeline", "EveryMistake.md");
+        var mistake = Mistake.Read(file).Single();
+        using var scratch = new Scratch();
+        scratch.Write("site/index.html", "an earlier edition");
+        foreach (var (name, text) in mistake.Blocks.Where(b => b.Name != "errors"))
+        {
+            scratch.Write(name, text);
+        }
+
+        var answer = await BuildAsync(scratch);
+        if (Environment.GetEnvironmentVariable("RECTO_ACCEPT") == "1")
+        {
+            mistake.Accept(file, answer.Errors);
+            return;
+        }
+
+        Assert.Equal((2, mistake.Expected, ""), (answer.Exit, answer.Errors, answer.Output));
         Assert.Equal(["index.html"], scratch.Files("site"));
         Assert.Equal("an earlier edition", await scratch.ReadAsync("site/index.html"));
     }

@@ -57,10 +57,14 @@ public sealed record ChoiceShape(IReadOnlyList<string> Names) : Shape
     public override string Words => $"one of {string.Join(", ", Names)}";
 }
 
-public sealed record ListShape(Shape Item, int Least = 0) : Shape
+public sealed record ListShape(Shape Item, int Least = 0, int Most = int.MaxValue) : Shape
 {
+    public bool Holds(int count) => count >= Least && count <= Most;
+
     public override string Words =>
-        Least == 0 ? "a list" : string.Create(CultureInfo.InvariantCulture, $"a list of at least {Least}");
+        Least == Most ? string.Create(CultureInfo.InvariantCulture, $"a list of {Least}")
+        : Least > 0 ? string.Create(CultureInfo.InvariantCulture, $"a list of at least {Least}")
+        : "a list";
 }
 
 /// <summary>A map with keys that we name, in the order in which a listing shows them.</summary>
@@ -83,6 +87,13 @@ public sealed record VariantShape(IReadOnlyDictionary<string, MapShape> Kinds) :
     public override string Words => $"a map with 'kind' as one of {string.Join(", ", Kinds.Keys)}";
 }
 
+/// <summary>A map that one of its keys tells from others: <c>{ conv: 16, kernel: 3 }</c>.</summary>
+/// <param name="Kinds">By that key, which is the first of its shape.</param>
+public sealed record TaggedShape(IReadOnlyDictionary<string, MapShape> Kinds) : Shape
+{
+    public override string Words => $"a map with one of the keys {string.Join(", ", Kinds.Keys)}";
+}
+
 /// <summary>Whatever YAML can say; someone else looks at it.</summary>
 public sealed record AnyShape : Shape
 {
@@ -94,6 +105,9 @@ public sealed record KeyShape(string Name, Shape Value, bool Required = false)
 {
     /// <summary>The value, as it would be typed, of a key that is not written.</summary>
     public string? Default { get; init; }
+
+    /// <summary>The plain word <c>none</c> leaves it out, also where a value would be inherited.</summary>
+    public bool TakesNone { get; init; }
 
     /// <summary>The key before this one whose value it takes if it is not written.</summary>
     public string? SameAs { get; init; }

@@ -8,6 +8,8 @@ namespace Recto.Content.Yaml;
 public sealed class YamlReader
 {
     private const int DeepestNesting = 32;
+    private const string NotUsed = "anchors (&), aliases (*) and tags (!) are not used here; runs inherit with 'from:'";
+
     private readonly Parser parser;
     private readonly SourceText source;
     private readonly DiagnosticBag bag;
@@ -32,11 +34,16 @@ public sealed class YamlReader
             bag.Add(Errors.YamlInvalid(PlaceOf(source, e.Start), e.Message));
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's scanner, at some braces that are never closed.
+            // YamlDotNet's scanner, at some braces that are never closed, and at a tag that is no address.
             var place = PlaceOf(source, reader.parser.Current?.End ?? Mark.Empty);
-            bag.Add(Errors.YamlInvalid(place, "a brace or bracket is not closed before this"));
+            bag.Add(
+                Errors.YamlInvalid(
+                    place,
+                    e is ArgumentException ? NotUsed : "a brace or bracket is not closed before this"
+                )
+            );
             return null;
         }
     }
@@ -70,7 +77,7 @@ public sealed class YamlReader
 
         if (e is AnchorAlias || e is NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false })
         {
-            throw Refused(e, "anchors (&), aliases (*) and tags (!) are not used here; runs inherit with 'from:'");
+            throw Refused(e, NotUsed);
         }
 
         return e switch
@@ -123,7 +130,10 @@ public sealed class YamlReader
 
     private YamlMap Map(int depth)
     {
-        var place = PlaceOf(source, parser.Consume<MappingStart>().Start);
+        var start = parser.Consume<MappingStart>().Start;
+        // [a: 1] holds a map without braces, of which YamlDotNet does not tell the place
+        var isBare = start.Equals(Mark.Empty) && parser.Current is Scalar;
+        var place = PlaceOf(source, isBare ? parser.Current!.Start : start);
         var entries = new List<YamlEntry>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
