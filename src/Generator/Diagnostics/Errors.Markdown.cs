@@ -120,6 +120,23 @@ public static partial class Errors
                 + $"this one names {named}"
         );
 
+    public static Diagnostic FigureOptionUnknown(Located<string> word, string option, IReadOnlyList<string> known) =>
+        Error(
+            "figure-option-unknown",
+            word.Place,
+            $"'{option}' cannot be '{word.Value}'{Suggest.Among(word.Value, known)}"
+        );
+
+    public static Diagnostic FigureOptionLong(Place place, string option, int most) =>
+        Error(
+            "figure-option-long",
+            place,
+            $"'{option}' takes {(most == 1 ? "one word" : $"one to {most} words")}, not more"
+        );
+
+    public static Diagnostic NoiseMissing(Located<string> row, string run) =>
+        Error("noise-missing", row.Place, $"there is no row '{row.Value}' of run '{run}': it declares no noise");
+
     public static Diagnostic ProbeMissing(Place place, string kind, string run, string probe) =>
         Error(
             "probe-missing",
