@@ -32,7 +32,7 @@ public static class RealWorkerTests
         Assert.Equal(run.Folder, again.ById["tiny"].Folder);
     }
 
-    private static Workspace WorkspaceOf(Scratch scratch) => new(Scratch.Home, scratch.Path, scratch["site"]);
+    private static Workspace WorkspaceOf(Scratch scratch) => new(Repository.Root, scratch.Path, scratch["site"]);
 
     private static Plan Tiny
     {
