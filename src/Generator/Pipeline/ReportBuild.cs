@@ -61,7 +61,7 @@ public static class ReportBuild
             return ExitCode.AuthorMistake;
         }
 
-        var terms = book.Report.Languages.Select(l => TermsReader.Read([workspace.Templates], l, bag)).ToList();
+        var terms = book.Report.Languages.Select(l => TermsReader.Read(workspace.Templates, l, bag)).ToList();
         ExpressionChecks.Check(book, bag);
         FigureChecks.Check(book, bag);
         FormulaChecks.Check(book, workspace, bag);

@@ -34,7 +34,7 @@ public static class RealWorkerTests
         Assert.Contains("test.accuracy", again.ById["child"].Record.Metrics.Keys);
     }
 
-    private static Workspace WorkspaceOf(Scratch scratch) => new(Scratch.Home, scratch.Path, scratch["site"]);
+    private static Workspace WorkspaceOf(Scratch scratch) => new(Repository.Root, scratch.Path, scratch["site"]);
 
     private static Plan Tiny
     {
