@@ -8,7 +8,7 @@ using Recto.Experiments.Training;
 namespace Recto.Experiments;
 
 /// <summary>
-/// <c>bench steps [--where] [names]</c>: milliseconds a step, by the code that trains runs and in its portable mode. A
+/// <c>bench steps [--threads 1] [--where] [names]</c>: milliseconds a step, by the code that trains runs and in its portable mode. A
 /// step gathers a shuffled batch of 64 from 60,000 random images, goes forward and back, and lets Adam learn.
 /// </summary>
 public static class Bench
@@ -20,19 +20,23 @@ public static class Bench
     private const int Blocks = 12;
 
     /// <param name="arguments">What follows <c>bench</c>.</param>
+    /// <returns>Whether the arguments were understood.</returns>
     /// <param name="print">Takes <c>name⇥threads⇥batch⇥ms_per_step</c>, and with --where each phase's share.</param>
     public static bool Run(string[] arguments, Action<string> print)
     {
         if (arguments is not ["steps", .. var rest])
             return false;
-        var names = rest.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
-        foreach (var name in names.Count > 0 ? names : [.. BenchSpecs.All.Keys])
+        if (rest is ["--threads", "1", .. var others]) // as PyTorch's counterpart takes it; portable mode has no other
+            rest = others;
+        var tellsWhere = rest is ["--where", ..];
+        var names = tellsWhere ? rest[1..] : rest;
+        if (!names.All(BenchSpecs.All.ContainsKey))
+            return false;
+        foreach (var name in names.Length > 0 ? names : [.. BenchSpecs.All.Keys])
         {
-            if (!BenchSpecs.All.TryGetValue(name, out var spec))
-                return false;
-            var (milliseconds, clock) = Time(spec);
+            var (milliseconds, clock) = Time(BenchSpecs.All[name]);
             print(FormattableString.Invariant($"{name}\t{Determinism.Threads}\t{Rows}\t{milliseconds:F3}"));
-            if (rest.Contains("--where"))
+            if (tellsWhere)
                 print(Where(clock));
         }
         return true;

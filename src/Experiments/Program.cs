@@ -6,7 +6,10 @@ using Recto.Experiments.Contract;
 if (args is ["bench", .. var what])
 {
     Libtorch.Load();
-    return Bench.Run(what, Console.WriteLine) ? 0 : 2;
+    if (Bench.Run(what, Console.WriteLine))
+        return 0;
+    Console.Error.WriteLine($"usage: bench steps [--threads 1] [--where] [{string.Join(' ', BenchSpecs.All.Keys)}]");
+    return 2;
 }
 
 // The training worker: one WorkOrder comes in as a line of JSON, WorkProgress goes out, a folder is filled.

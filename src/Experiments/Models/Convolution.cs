@@ -87,7 +87,7 @@ internal readonly record struct Convolution(
         if (RunsAlong)
             AlongKernel.AddGradient(this, image, a, line, gradient);
         else
-            AcrossChannels.AddGradient(this, image, a, line, gradient);
+            AcrossChannelsGradient.Add(this, image, a, line, gradient);
     }
 
     public static int Vectors(int length) => (length + 7) / 8;

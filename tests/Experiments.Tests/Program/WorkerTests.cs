@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Recto.Experiments.Contract;
@@ -115,6 +116,17 @@ public sealed class WorkerTests : IDisposable
         Assert.Equal("(30, 30, 28, 28) (100, 28, 28)", Shapes("vae_mse/manifold.npy", "vae_mse/filters.npy"));
         Assert.Equal("(10, 28, 28) (10, 28, 28)", Shapes("sdae_greedy/noisy.npy", "sdae_greedy/outputs.npy"));
         Assert.StartsWith("layer,epoch,loss\n1,1,", Text("sdae_greedy/greedy.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_benchmark_prints_name_threads_batch_and_milliseconds()
+    {
+        using var process = WorkerProcess.Start("bench", "steps", "--threads", "1", "ae");
+        var columns = process.StandardOutput.ReadToEnd().TrimEnd().Split('\t');
+        process.WaitForExit();
+        Assert.Equal((0, 4), (process.ExitCode, columns.Length));
+        Assert.Equal(["ae", "1", "64"], columns[..3]);
+        Assert.InRange(double.Parse(columns[3], CultureInfo.InvariantCulture), 0.001, 100);
     }
 
     [Fact]
