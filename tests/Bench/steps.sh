@@ -16,12 +16,10 @@ trap 'rm -f "$times"' EXIT
   echo "steps.sh: PyTorch is not installed; on Debian: apt-get install python3-torch python3-numpy libopenblas0-pthread" >&2
   exit 5
 }
-dotnet build "$root/src/Experiments" --configuration Release --nologo -clp:"ErrorsOnly;NoSummary"
-worker=$(find "$root/src/Experiments/bin/Release" -name recto-worker.dll | head -n 1)
 
 round=1
 while [ "$round" -le "$rounds" ]; do
-  dotnet "$worker" bench steps | sed 's/^/recto\t/' >>"$times"
+  "$root/build.sh" bench steps | sed 's/^/recto\t/' >>"$times"
   /usr/bin/python3 "$peer" | sed 's/^/pytorch\t/' >>"$times"
   round=$((round + 1))
 done

@@ -36,7 +36,18 @@ public sealed class Templates(string folder) : ITemplateLoader
     /// <param name="name">For instance <c>page.html</c>.</param>
     public string? Render(string name, ScriptObject model, DiagnosticBag bag)
     {
+<<<<<<< HEAD
         var template = Parse(name, bag);
+=======
+        if (!File.Exists(Path.Combine(folder, name)))
+        {
+            bag.Add(Errors.TemplateInvalid(Place.Top(Label(name)), "there is no such template"));
+            return null;
+        }
+
+        var template = Parse(name);
+        Report(template.Messages, bag);
+>>>>>>> review
         if (template.HasErrors)
         {
             return null;
@@ -46,10 +57,23 @@ public sealed class Templates(string folder) : ITemplateLoader
         {
             return template.Render(Context(model));
         }
+        catch (ScriptParserRuntimeException e)
+        {
+            Report(e.ParserMessages, bag); // Of a template that this one includes.
+            return null;
+        }
         catch (ScriptRuntimeException e)
         {
             bag.Add(Errors.TemplateInvalid(PlaceOf(e.Span), e.OriginalMessage));
             return null;
+        }
+    }
+
+    private static void Report(IEnumerable<LogMessage> messages, DiagnosticBag bag)
+    {
+        foreach (var message in messages)
+        {
+            bag.Add(Errors.TemplateInvalid(PlaceOf(message.Span), message.Message));
         }
     }
 
