@@ -138,17 +138,15 @@ public static class NetworkFigure
     /// <summary>How many weights a link holds; in networks of planes there is no room for that but over the link.</summary>
     private static void WriteLinks(Sheet sheet, NetworkLayout layout, Terms terms)
     {
-        var links = layout.Links.ToList();
-        var counts = links.ConvertAll(l => CountWord(l.To.Layer.Parameters, layout.Spacing, terms));
-        var minor = counts.Exists(w => Width(w, PhoneSize) > layout.Spacing - 16);
-        foreach (var (link, count) in links.Zip(counts))
+        var links = layout.Links.Select(l => (l.From, l.To, Count: Parameters(l.To.Layer, layout, terms))).ToList();
+        var crowded = links.Exists(l => Width(l.Count, PhoneSize) > layout.Spacing - 16);
+        foreach (var (from, to, count) in links)
         {
-            var x = (link.From.Right + link.To.Left) / 2;
+            var x = (from.Right + to.Left) / 2;
             if (layout.HasPlanes)
             {
-                var kind = terms[$"link_{link.To.Layer.Kind}"];
-                sheet.Write(new Word(x, LinkTop, kind) { Minor = true, Down = Down.Top });
-                sheet.Write(
+                Write(new Word(x, LinkTop, terms[$"link_{to.Layer.Kind}"]) { Minor = true, Down = Down.Top });
+                Write(
                     new Word(x, LinkTop, count)
                     {
                         Minor = true,
@@ -159,15 +157,24 @@ public static class NetworkFigure
             }
             else
             {
-                sheet.Write(new Word(x, (link.From.Y + link.To.Y) / 2, count) { Minor = minor });
+                Write(new Word(x, (from.Y + to.Y) / 2, count) { Minor = crowded });
+            }
+        }
+
+        void Write(Word word)
+        {
+            if (word.Text.Length > 0)
+            {
+                sheet.Write(word);
             }
         }
     }
 
-    private static string CountWord(long count, double spacing, Terms terms) =>
-        count == 0 ? ""
-        : spacing < NetworkLayout.Widest ? NetworkWords.Count(count)
-        : Said(terms["parameters_count"], count);
+    /// <summary>How many a layer has, if any; as a sentence where there is room.</summary>
+    private static string Parameters(LayerRecord layer, NetworkLayout layout, Terms terms) =>
+        layer.Parameters == 0 ? ""
+        : layout.Spacing < NetworkLayout.Widest ? NetworkWords.Count(layer.Parameters)
+        : Said(terms["parameters_count"], layer.Parameters);
 
     private static string Said(string sentence, long count) =>
         string.Format(CultureInfo.InvariantCulture, sentence, NetworkWords.Count(count));

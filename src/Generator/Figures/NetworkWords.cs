@@ -29,8 +29,7 @@ public static class NetworkWords
         layer.Name is "mean" or "log_variance" or "sample" ? layer.Name : layer.Role;
 
     /// <summary>Keeps its words on a phone.</summary>
-    public static bool IsLandmark(LayerRecord layer) =>
-        layer.Role is "input" or "output" or "head" || layer.Name == "code";
+    public static bool IsLandmark(LayerRecord layer) => Key(layer) is "input" or "code" or "output" or "head";
 
     /// <summary>Layers of one role that follow one another.</summary>
     public static IReadOnlyList<IReadOnlyList<Block>> Neighbours(NetworkLayout layout)

@@ -12,10 +12,11 @@ public static class ManifoldFigureTests
         using var samples = new Samples();
         var svg = Draw(samples).Svg;
         var image = Svg.All(svg, "image").Single();
-        var ticks = Svg.All(svg, "text").Where(e => e.Value is "−4" or "4").ToList();
+        var ticks = Svg.All(svg, "text").Where(e => e.Value is "0" or "5").Select(e => Svg.Number(e, "x")).ToList();
+        var (nought, unit) = (ticks[0], (ticks[1] - ticks[0]) / 5);
         var (left, width) = (Svg.Number(image, "x"), Svg.Number(image, "width"));
-        Assert.Equal(left + width / 6, Svg.Number(ticks[0], "x"), 0.1); // of three pictures the first one's middle
-        Assert.Equal(left + width * 5 / 6, Svg.Number(ticks[1], "x"), 0.1);
+        Assert.Equal(left + width / 6, nought - 4 * unit, 0.1); // of three pictures the first one's middle
+        Assert.Equal(left + width * 5 / 6, nought + 4 * unit, 0.1);
     }
 
     [Fact]
