@@ -36,18 +36,13 @@ public sealed class Templates(string folder) : ITemplateLoader
     /// <param name="name">For instance <c>page.html</c>.</param>
     public string? Render(string name, ScriptObject model, DiagnosticBag bag)
     {
-<<<<<<< HEAD
-        var template = Parse(name, bag);
-=======
         if (!File.Exists(Path.Combine(folder, name)))
         {
             bag.Add(Errors.TemplateInvalid(Place.Top(Label(name)), "there is no such template"));
             return null;
         }
 
-        var template = Parse(name);
-        Report(template.Messages, bag);
->>>>>>> review
+        var template = Parse(name, bag);
         if (template.HasErrors)
         {
             return null;
@@ -95,11 +90,7 @@ public sealed class Templates(string folder) : ITemplateLoader
             template = parsed[name] = Template.Parse(Read(name), Label(name), lexerOptions: new LexerOptions());
         }
 
-        foreach (var message in template.Messages)
-        {
-            bag.Add(Errors.TemplateInvalid(PlaceOf(message.Span), message.Message));
-        }
-
+        Report(template.Messages, bag);
         return template;
     }
 

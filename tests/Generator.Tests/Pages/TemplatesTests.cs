@@ -46,7 +46,6 @@ public static class TemplatesTests
     }
 
     [Fact]
-<<<<<<< HEAD
     public static void Broken_templates_are_reported_before_any_is_used()
     {
         var folder = Directory.CreateTempSubdirectory("recto-templates-").FullName;
@@ -56,7 +55,9 @@ public static class TemplatesTests
         new Templates(folder).Check(bag);
         Directory.Delete(folder, recursive: true);
         Assert.Equal(["templates/a.html", "templates/b.html"], bag.Sorted().Select(d => d.Place!.File).Distinct());
-=======
+    }
+
+    [Fact]
     public static void A_template_that_is_not_there_is_reported()
     {
         var (html, bag) = Render("", "home.html");
@@ -65,7 +66,6 @@ public static class TemplatesTests
             "templates/home.html(1,1): error template-invalid: there is no such template",
             Assert.Single(bag.Sorted()).ToString()
         );
->>>>>>> review
     }
 
     [Fact]
