@@ -91,7 +91,7 @@ public static class SourceRunsTests
     {
         foreach (var language in Report.Report.Languages)
         {
-            var terms = TermsReader.Read([Path.Combine(Repository.Root, "templates")], language, new DiagnosticBag());
+            var terms = TermsReader.Read(Path.Combine(Repository.Root, "templates"), language, new DiagnosticBag());
             var metrics = Report.Experiments.Values.SelectMany(e => MetricCatalog.Of(e.Spec)).Distinct();
             Assert.DoesNotContain(metrics, m => !terms.Words.ContainsKey($"metric.{m}"));
         }
