@@ -78,7 +78,7 @@ public static class WholeBuildTests
         scratch.Write(
             "content/one/en.md",
             Chapter.Replace("ae.test.mse", "ae.test.msa", StringComparison.Ordinal)
-                + "$x^{2}^{3}$ [here](nowhere.html)\n"
+                + "\n$x^{2}^{3}$ [here](nowhere.html)\n"
         );
         var answer = await BuildAsync(scratch);
         Assert.Equal(2, answer.Exit);
