@@ -8,8 +8,11 @@ public static class DotsRaster
     /// <summary>Pixels of the picture a CSS pixel; scaling down smooths the dots, on dense screens and in print.</summary>
     public const int Scale = 2;
 
-    /// <summary>Small enough that a crowd does not hide how dense it is.</summary>
-    private const float Radius = 1.6f * Scale;
+    /// <summary>CSS pixels; so small that a crowd shows how dense it is.</summary>
+    private const float Radius = 1.6f;
+
+    /// <summary>The same where two clouds share the sheet.</summary>
+    private const float SmallRadius = 1.3f;
 
     /// <summary>A picture for each theme of what fills the box of the sheet.</summary>
     public static Raster Draw(string id, Box box, IReadOnlyList<Cloud> clouds) =>
@@ -23,6 +26,7 @@ public static class DotsRaster
         using var canvas = new SKCanvas(picture);
         // Smooth rims would make thousands of colours, twice the bytes, and floats where now are none.
         using var paint = new SKPaint { IsAntialias = false };
+        var radius = (clouds.Count > 1 ? SmallRadius : Radius) * Scale;
         foreach (var cloud in clouds)
         {
             foreach (var dot in Shuffled(cloud.Dots))
@@ -30,7 +34,7 @@ public static class DotsRaster
                 var x = (float)(cloud.Frame.X(dot.X) - box.Left) * Scale;
                 var y = (float)(cloud.Frame.Y(dot.Y) - box.Top) * Scale;
                 paint.Color = palette.Classes[dot.Class];
-                canvas.DrawCircle(x, y, Radius, paint);
+                canvas.DrawCircle(x, y, radius, paint);
             }
         }
 
