@@ -108,7 +108,7 @@ public static class ExpressionsTests
         var runs = new Dictionary<string, RunFacts> { ["ae"] = Runs["ae"] with { TrainSeconds = null } };
         Assert.Null(Evaluator.Evaluate(At("ae.time.train | integer"), runs, Language.English, bag));
         Assert.Equal(
-            "zh.md(3,10): error fact-unknown: there is no 'ae.time'; known: curve, latent, output, parameters, spec, test",
+            "zh.md(3,10): error fact-unknown: there is no 'ae.time'; known: curve, latent, parameters, spec, test",
             Assert.Single(bag.Sorted()).ToString()
         );
     }
