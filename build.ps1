@@ -10,6 +10,9 @@ $verb = $given.Count -gt 0 ? $given[0] : 'build'
 $root = $PSScriptRoot
 $bin = [IO.Path]::Combine($root, 'src', 'Generator', 'bin')
 
+# In whatever language the machine speaks, the tests' summary is read in English.
+$env:DOTNET_CLI_UI_LANGUAGE = 'en'
+
 # Compilers that outlive this script would hold its output open.
 $env:MSBUILDDISABLENODEREUSE = '1'
 $env:UseSharedCompilation = 'false'

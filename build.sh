@@ -7,6 +7,9 @@ set -eu
 home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 bin=$home/src/Generator/bin
 
+# In whatever language the machine speaks, the tests' summary is read in English.
+export DOTNET_CLI_UI_LANGUAGE=en
+
 # Compilers that outlive this script would hold its output open.
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 

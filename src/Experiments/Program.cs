@@ -2,6 +2,16 @@ using System.Text.Json;
 using Recto.Experiments;
 using Recto.Experiments.Contract;
 
+// With `bench steps` it measures itself.
+if (args is ["bench", .. var what])
+{
+    Libtorch.Load();
+    if (Bench.Run(what, Console.WriteLine))
+        return 0;
+    Console.Error.WriteLine($"usage: bench steps [--threads 1] [--where] [{string.Join(' ', BenchSpecs.All.Keys)}]");
+    return 2;
+}
+
 // The training worker: one WorkOrder comes in as a line of JSON, WorkProgress goes out, a folder is filled.
 var pipe = ProgressPipe.Open();
 try

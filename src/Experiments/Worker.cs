@@ -16,24 +16,23 @@ public static class Worker
         var total = Stopwatch.StartNew();
         var spec = order.Spec;
         var data = Datasets.Read(spec.Data, order.Files);
-        var network = Networks.Build(spec, data.Train.Size);
+        var model = Networks.Build(spec, data.Train.Size);
+        Parents.Start(order, model);
 
-        tell(new WorkProgress { Event = WorkEvent.Started, Epochs = spec.Epochs });
-        var reporter = new Reporter(spec.Epochs, tell);
-        var curve = Trainer.Train(spec, network, data, reporter.Report);
+        var epochs = Trainer.Epochs(spec);
+        tell(new WorkProgress { Event = WorkEvent.Started, Epochs = epochs });
+        var reporter = new Reporter(epochs, tell);
+        var training = Trainer.Train(spec, model, data, reporter.Report);
         var trainSeconds = reporter.Seconds;
 
         tell(new WorkProgress { Event = WorkEvent.Evaluating });
-        var evaluator = new Evaluator(spec, network);
-        var evaluations = new Evaluations(
-            evaluator.Evaluate(data.Train, "train"),
-            evaluator.Evaluate(data.Test, "test")
-        );
-
+        var result = Evaluate(order, model, data, training.Curve);
         var folder = new RunFolder(order.Output);
-        folder.Write("weights.safetensors", SafeTensors.Write(network.Parameters));
-        folder.Write("curves.csv", Curves.Write(spec, curve));
-        foreach (var (path, bytes) in Probes.Record(spec, network, data.Test, evaluations.Test))
+        folder.Write(SafeTensors.File, SafeTensors.Write(model.Parameters));
+        folder.Write("curves.csv", Curves.Write(spec, training.Curve));
+        if (spec.Greedy is not null)
+            folder.Write("greedy.csv", Curves.WriteGreedy(training.Greedy));
+        foreach (var (path, bytes) in Probes.Record(spec, result))
             folder.Write(path, bytes);
         folder.Finish(
             Machine.Describe(trainSeconds, total.Elapsed.TotalSeconds),
@@ -43,11 +42,28 @@ public static class Worker
                 Keys = order.Keys,
                 Inputs = order.Inputs,
                 Spec = spec,
-                Metrics = Metrics.Of(network, curve, data, evaluations),
-                Layers = network.Records(),
+                Metrics = Metrics.Of(spec, result),
+                Layers = model.Records(),
                 Artifacts = folder.Artifacts,
             }
         );
         tell(new WorkProgress { Event = WorkEvent.Done });
+    }
+
+    private static RunResult Evaluate(WorkOrder order, Model model, Dataset data, IReadOnlyList<EpochRecord> curve)
+    {
+        var evaluator = new Evaluator(order.Spec, model);
+        var test = evaluator.Evaluate(data.Test, "test");
+        var size = model.Autoencoder.CodeSize;
+        return new RunResult
+        {
+            Model = model,
+            Data = data,
+            Curve = curve,
+            Train = evaluator.Evaluate(data.Train, "train"),
+            Test = test,
+            Against = Parents.CodesToCompare(order, data),
+            Plane = size > 2 ? PrincipalComponents.Of(test.Codes, size, 2) : null,
+        };
     }
 }

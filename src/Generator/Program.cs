@@ -35,6 +35,10 @@ static async Task<ExitCode> RunAsync(string[] args, DiagnosticBag bag)
     {
         return Said(ExitCode.SomethingMissing, $"there is no space left on the disk: {e.Message}");
     }
+    catch (UnauthorizedAccessException e)
+    {
+        return Said(ExitCode.SomethingMissing, e.Message);
+    }
     catch (Exception e) when (!interrupt.Token.IsCancellationRequested)
     {
         return Said(ExitCode.OurBug, $"this is a bug of Recto's, not of your report\n{e}");

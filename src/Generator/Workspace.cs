@@ -2,7 +2,7 @@ namespace Recto;
 
 /// <summary>The fixed folders, absolute; every other path in the program is relative to one of them.</summary>
 /// <param name="Home">Where Recto itself lies: its templates, npm assets and the worker's sources.</param>
-/// <param name="Root">The report: <c>content/</c> and, optionally, <c>templates/</c>.</param>
+/// <param name="Root">The report, which holds <c>content/</c>.</param>
 /// <param name="Site">What is published; swapped whole.</param>
 public sealed record Workspace(string Home, string Root, string Site)
 {

@@ -3,11 +3,12 @@ using Recto.Bench;
 return args switch
 {
     ["build"] => await BuildBench.RunAsync(),
+    ["steps", .. var rest] => await StepsBench.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ./build.sh bench build");
+    Console.Error.WriteLine("usage: ./build.sh bench [build | steps [--threads N] [--where] [NAME ...]]");
     return 2;
 }

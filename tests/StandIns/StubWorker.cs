@@ -37,9 +37,25 @@ internal static class StubWorker
                 break;
         }
 
+        Check(order.Parent, order.Spec.After, order.Inputs.Parent);
+        Check(order.Against, order.Spec.Against, order.Inputs.Against);
         Train(order);
         Tell(new WorkProgress { Event = WorkEvent.Done });
         return 0;
+    }
+
+    /// <summary>A run that is named lies finished in the folder that is given, and is the one of the key.</summary>
+    private static void Check(string? folder, string? name, string? key)
+    {
+        var found = folder is null
+            ? null
+            : ContractJson.Read<RunRecord>(File.ReadAllText(Path.Combine(folder, "run.json")));
+        if (found?.Keys.Train != key || name is null != key is null)
+        {
+            throw new InvalidOperationException(
+                $"'{name}' has the key {key}, and in '{folder}' lies {found?.Keys.Train}"
+            );
+        }
     }
 
     private static void Train(WorkOrder order)

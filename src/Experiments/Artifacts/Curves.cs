@@ -5,14 +5,23 @@ using Recto.Experiments.Training;
 
 namespace Recto.Experiments.Artifacts;
 
-/// <summary><c>curves.csv</c>: one line an epoch, numbers that read back to the same bits.</summary>
+/// <summary>Curves as CSV: one line an epoch, numbers that read back to the same bits.</summary>
 public static class Curves
 {
-    public static byte[] Write(ExperimentSpec spec, IReadOnlyList<EpochRecord> curve)
-    {
-        var text = new StringBuilder($"epoch,{string.Join(',', MetricCatalog.Curves(spec))}\n");
-        for (var i = 0; i < curve.Count; i++)
-            text.Append(CultureInfo.InvariantCulture, $"{i + 1},{curve[i].Loss:R},{curve[i].TestLoss:R}\n");
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
+    /// <summary><c>curves.csv</c>, its columns as <see cref="MetricCatalog.Curves"/> announces them.</summary>
+    public static byte[] Write(ExperimentSpec spec, IReadOnlyList<EpochRecord> curve) =>
+        Lines(["epoch", .. MetricCatalog.Curves(spec)], curve.Select((e, i) => Line([i + 1, .. e.Train, .. e.Test])));
+
+    /// <summary><c>greedy.csv</c>: the loss of each layer that was trained alone.</summary>
+    public static byte[] WriteGreedy(IReadOnlyList<IReadOnlyList<double>> curves) =>
+        Lines(
+            ["layer", "epoch", "loss"],
+            curves.SelectMany((curve, layer) => curve.Select((loss, i) => Line([layer + 1, i + 1, loss])))
+        );
+
+    private static byte[] Lines(IEnumerable<string> columns, IEnumerable<string> lines) =>
+        Encoding.UTF8.GetBytes(string.Concat(lines.Prepend(string.Join(',', columns)).Select(line => line + "\n")));
+
+    private static string Line(IEnumerable<double> values) =>
+        string.Join(',', values.Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
 }

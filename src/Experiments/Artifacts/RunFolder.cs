@@ -6,6 +6,8 @@ namespace Recto.Experiments.Artifacts;
 /// <summary>The folder a run is written to; <c>run.json</c> comes last, so a folder that has it is whole.</summary>
 public sealed class RunFolder(string path)
 {
+    public const string Record = "run.json";
+
     private readonly SortedDictionary<string, ArtifactRecord> artifacts = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ArtifactRecord> Artifacts => [.. artifacts.Values];
@@ -21,6 +23,6 @@ public sealed class RunFolder(string path)
     public void Finish(RunEnvironment environment, RunRecord record)
     {
         File.WriteAllText(Path.Combine(path, "environment.json"), ContractJson.Pretty(environment));
-        File.WriteAllText(Path.Combine(path, "run.json"), ContractJson.Pretty(record));
+        File.WriteAllText(Path.Combine(path, Record), ContractJson.Pretty(record));
     }
 }

@@ -11,6 +11,8 @@ namespace Recto.Experiments.Artifacts;
 /// <summary>Weights as a safetensors file: the header's length, a JSON header, the values, little-endian.</summary>
 public static class SafeTensors
 {
+    public const string File = "weights.safetensors";
+
     /// <summary>Every parameter under its name, in the order of the layers.</summary>
     public static byte[] Write(IEnumerable<Parameter> parameters)
     {

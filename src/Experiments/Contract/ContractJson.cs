@@ -13,6 +13,8 @@ namespace Recto.Experiments.Contract;
     UseStringEnumConverter = true,
     Converters = [
         typeof(SnakeCase<ModelKind>),
+        typeof(SnakeCase<LayerKind>),
+        typeof(SnakeCase<HeadInput>),
         typeof(SnakeCase<DataKind>),
         typeof(SnakeCase<Activation>),
         typeof(SnakeCase<Initializer>),

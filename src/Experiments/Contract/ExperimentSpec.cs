@@ -15,38 +15,51 @@ public sealed record ExperimentSpec
 
     public required Loss Loss { get; init; }
 
-    public required OptimizerSpec Optimizer { get; init; }
+    /// <summary>Absent where there is a closed form.</summary>
+    public OptimizerSpec? Optimizer { get; init; }
 
+    /// <summary>0 where there is a closed form.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>Images a step; the last batch of an epoch may be smaller.</summary>
+    /// <summary>Images a step; the last batch of an epoch may be smaller. 0 where there are no steps.</summary>
     public required int Batch { get; init; }
 
     public required long Seed { get; init; }
+
+    /// <summary>A classifier on the network, trained on labels; goes with <see cref="Target.Labels"/>.</summary>
+    public HeadSpec? Head { get; init; }
+
+    /// <summary>Layers trained one by one before the whole; absent for none.</summary>
+    public GreedySpec? Greedy { get; init; }
+
+    /// <summary>
+    /// Run whose trained weights this one starts from. The train key knows it by its own train key
+    /// (<see cref="KeyInputs.Parent"/>) and not by this name.
+    /// </summary>
+    public string? After { get; init; }
+
+    /// <summary>
+    /// Run whose codes of the test set this one's are compared with, for <c>latent.alike</c>; part of the evaluation
+    /// key only, as <see cref="KeyInputs.Against"/>.
+    /// </summary>
+    public string? Against { get; init; }
 
     /// <summary>Artifacts to record besides weights and curves, sorted; part of the evaluation key only.</summary>
     public IReadOnlyList<string> Probes { get; init; } = [];
 }
 
-/// <summary>A network as the author declared it, all names resolved.</summary>
-public sealed record ModelSpec
-{
-    public required ModelKind Kind { get; init; }
+/// <summary>A softmax layer that classifies.</summary>
+/// <param name="On">What it reads.</param>
+/// <param name="Classes">Labels are 0 … classes − 1.</param>
+public sealed record HeadSpec(HeadInput On, int Classes);
 
-    /// <summary>Dense: sizes from the input to the code; the decoder mirrors them.</summary>
-    public IReadOnlyList<int>? Layers { get; init; }
-
-    /// <summary>Activation of the hidden layers.</summary>
-    public Activation? Activation { get; init; }
-
-    /// <summary>Activation of the code layer.</summary>
-    public Activation? Code { get; init; }
-
-    /// <summary>Activation of the output layer.</summary>
-    public Activation? Output { get; init; }
-
-    public Initializer? Init { get; init; }
-}
+/// <summary>
+/// Greedy layer-wise pre-training (Vincent et al., 2008): each layer and its mirror image become a denoising
+/// autoencoder (MSE, the run's batch and optimiser) of the clean codes of the layers below. Then the run begins.
+/// </summary>
+/// <param name="Epochs">For each layer.</param>
+/// <param name="Noise">What each layer's input is spoilt with; Gaussian noise on codes is not clipped. Absent for none.</param>
+public sealed record GreedySpec(int Epochs, NoiseSpec? Noise);
 
 /// <param name="Name">The name that <c>report.yml</c> gives it.</param>
 /// <param name="Kind">How it is read.</param>
@@ -70,11 +83,20 @@ public sealed record OptimizerSpec
     public double? Beta2 { get; init; }
 
     public double? Epsilon { get; init; }
+
+    /// <summary>Other rates from some epochs on, in order; absent for one rate throughout.</summary>
+    public IReadOnlyList<RateStep>? Schedule { get; init; }
 }
 
-public enum ModelKind
+/// <param name="Epoch">The first with this rate, 2 or later.</param>
+public sealed record RateStep(int Epoch, double Rate);
+
+public enum HeadInput
 {
-    Dense,
+    Code,
+
+    /// <summary>The output of the whole autoencoder, flattened.</summary>
+    Reconstruction,
 }
 
 public enum DataKind
@@ -84,20 +106,6 @@ public enum DataKind
 
     /// <summary>Digits drawn by code, for demos and tests.</summary>
     Strokes,
-}
-
-public enum Activation
-{
-    Linear,
-    Relu,
-    Tanh,
-    Sigmoid,
-}
-
-public enum Initializer
-{
-    /// <summary>Uniform in ±√(6/(fan_in+fan_out)) (Glorot and Bengio, 2010, eq. 16); biases zero, as Keras.</summary>
-    GlorotUniform,
 }
 
 public enum NoiseKind
@@ -123,15 +131,25 @@ public enum Target
 
     /// <summary>The image that went in, noise included.</summary>
     Input,
+
+    /// <summary>The label, one-hot; the output is then the head's.</summary>
+    Labels,
 }
 
+/// <remarks>
+/// A VAE minimises pixels × <see cref="Mse"/> or <see cref="Bce"/>, plus the mean over images of the Kullback-Leibler
+/// divergence D(q(z|x) ‖ N(0, I)).
+/// </remarks>
 public enum Loss
 {
-    /// <summary>Mean of squared differences over pixels and images.</summary>
+    /// <summary>Mean of squared differences over outputs (pixels or classes) and images.</summary>
     Mse,
 
     /// <summary>Mean binary cross-entropy over pixels and images, in nats.</summary>
     Bce,
+
+    /// <summary>Mean categorical cross-entropy over images, in nats.</summary>
+    Cce,
 }
 
 public enum OptimizerKind

@@ -9,12 +9,13 @@ public static class Keys
     public static RunKeys Of(ExperimentSpec spec, KeyInputs inputs)
     {
         var train = Digest(
-            ContractJson.Canonical(spec with { Probes = [] }),
+            ContractJson.Canonical(spec with { Probes = [], After = null, Against = null }),
             inputs.Library,
             Lines(inputs.TrainCode),
             inputs.Parent ?? ""
         );
-        var evaluation = Digest(train, string.Join('\n', spec.Probes), Lines(inputs.EvaluationCode));
+        string[] against = inputs.Against is null ? [] : [inputs.Against];
+        var evaluation = Digest([train, string.Join('\n', spec.Probes), Lines(inputs.EvaluationCode), .. against]);
         return new RunKeys(train, evaluation);
     }
 

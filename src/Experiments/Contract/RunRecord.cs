@@ -43,11 +43,14 @@ public sealed record KeyInputs
 
     /// <summary>Train key of the run this one starts from; absent for none.</summary>
     public string? Parent { get; init; }
+
+    /// <summary>Train key of the run whose codes are compared with this one's; absent for none.</summary>
+    public string? Against { get; init; }
 }
 
 /// <param name="Name">For instance <c>encoder.1</c>.</param>
-/// <param name="Kind">For instance <c>dense</c>.</param>
-/// <param name="Role">Where it stands: <c>input</c>, <c>encoder</c>, <c>code</c>, <c>decoder</c> or <c>output</c>.</param>
+/// <param name="Kind"><c>input</c>, <c>dense</c>, <c>conv</c>, <c>pool</c>, <c>upsample</c>, <c>reshape</c> or <c>sample</c>.</param>
+/// <param name="Role">Where it stands: <c>input</c>, <c>encoder</c>, <c>code</c>, <c>decoder</c>, <c>output</c> or <c>head</c>.</param>
 /// <param name="Shape">Shape of its output without the batch axis.</param>
 /// <param name="Activation">For instance <c>relu</c>; absent for none.</param>
 /// <param name="Parameters">How many weights and biases it owns.</param>

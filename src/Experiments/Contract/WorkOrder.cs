@@ -16,6 +16,12 @@ public sealed record WorkOrder
 
     /// <summary>Absolute path of an empty folder that the worker fills; the generator renames it when done.</summary>
     public required string Output { get; init; }
+
+    /// <summary>Absolute path of the finished run that <see cref="ExperimentSpec.After"/> names.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>Absolute path of the finished run that <see cref="ExperimentSpec.Against"/> names.</summary>
+    public string? Against { get; init; }
 }
 
 /// <param name="Path">Absolute.</param>

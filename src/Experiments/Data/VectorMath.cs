@@ -7,14 +7,17 @@ namespace Recto.Experiments.Data;
 /// Elementary functions of eight floats at once, within 2 units in the last place. Made of additions, multiplications,
 /// divisions and fused multiply-adds alone, which IEEE 754 fixes to the bit; a system's libm rounds as it likes.
 /// </summary>
-/// <remarks>Reductions and minimax polynomials after Cephes (Moshier, 1989).</remarks>
+/// <remarks>
+/// Reductions and minimax polynomials after Cephes (Moshier, 1989). Bounds are taken by single instructions, which give
+/// their second argument back where it is not a number.
+/// </remarks>
 public static class VectorMath
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x)
     {
         // eˣ = 2ⁿ·eʳ with |r| ≤ ln 2 / 2; ln 2 in two parts, the first exact in few bits
-        x = Vector256.Min(Vector256.Max(x, All(-87f)), All(88f));
+        x = Between(-87f, x, 88f);
         var n = Vector256.Round(x * All(1.44269504f));
         var r = Fma(n, All(-0.693359375f), x);
         r = Fma(n, All(2.12194440e-4f), r);
@@ -25,6 +28,18 @@ public static class VectorMath
         p = Fma(p, r, All(5.0000001201e-1f));
         p = Fma(p, r * r, r) + All(1f);
         return p * ((Vector256.ConvertToInt32(n) + Vector256.Create(127)) << 23).AsSingle();
+    }
+
+    /// <summary>The same of one number.</summary>
+    public static float Exp(float x) => Exp(All(x)).ToScalar();
+
+    /// <summary>Of all eight, pair by pair: their order is part of the result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(Vector256<float> x)
+    {
+        var four = x.GetLower() + x.GetUpper();
+        var two = four + Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1));
+        return (two + Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
     }
 
     /// <summary>Natural logarithm of positive normal numbers.</summary>
@@ -51,15 +66,19 @@ public static class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Tanh(Vector256<float> x)
     {
-        var size = Vector256.Abs(x);
-        var far = All(1f) - All(2f) / (Exp(size + size) + All(1f));
+        // x·p(x²)/q(x²), fitted on [−9, 9] to 1e-9 of the value; all coefficients positive, so nothing cancels
+        x = Between(-9.02f, x, 9.02f);
         var square = x * x;
-        var p = Fma(All(-5.70498872745e-3f), square, All(2.06390887954e-2f));
-        p = Fma(p, square, All(-5.37397155531e-2f));
-        p = Fma(p, square, All(1.33314422036e-1f));
-        p = Fma(p, square, All(-3.33332819422e-1f));
-        var near = Fma(p * square, x, x);
-        return Vector256.ConditionalSelect(Vector256.LessThan(size, All(0.625f)), near, Vector256.CopySign(far, x));
+        var p = Fma(All(5.085553412e-8f), square, All(3.161549722e-5f));
+        p = Fma(p, square, All(4.009721292e-3f));
+        p = Fma(p, square, All(1.378631446e-1f));
+        p = Fma(p, square, All(1f));
+        var q = Fma(All(7.393271826e-10f), square, All(1.619539132e-6f));
+        q = Fma(q, square, All(4.209601942e-4f));
+        q = Fma(q, square, All(2.774189240e-2f));
+        q = Fma(q, square, All(4.711964689e-1f));
+        q = Fma(q, square, All(1f));
+        return x * p / q;
     }
 
     /// <summary>1/(1+e⁻ˣ).</summary>
@@ -90,6 +109,11 @@ public static class VectorMath
             (Vector256.ConditionalSelect(odd, c, s).AsInt32() ^ sinSign).AsSingle()
         );
     }
+
+    /// <summary>x, but no less than the one and no more than the other bound.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Between(float least, Vector256<float> x, float most) =>
+        Vector256.MinNative(All(most), Vector256.MaxNative(All(least), x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Fma(Vector256<float> a, Vector256<float> b, Vector256<float> c) =>

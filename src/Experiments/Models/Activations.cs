@@ -1,6 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Recto.Experiments.Contract;
-using Recto.Experiments.Data;
 
 namespace Recto.Experiments.Models;
 
@@ -8,18 +8,30 @@ namespace Recto.Experiments.Models;
 public static class Activations
 {
     /// <summary>a ← σ(a).</summary>
-    public static void Apply(Activation activation, Span<float> a)
+    public static void Apply(Activation activation, Span<float> a) => Apply(activation, a, []);
+
+    /// <summary>a ← σ(a + b) for each row.</summary>
+    public static void Apply(Activation activation, Matrix a, ReadOnlySpan<float> bias)
+    {
+        for (var i = 0; i < a.Rows; i++)
+            Apply(activation, a.Row(i), bias);
+    }
+
+    private static void Apply(Activation activation, Span<float> a, ReadOnlySpan<float> bias)
     {
         switch (activation)
         {
+            case Activation.Linear when bias.Length > 0:
+                Apply<Linear>(a, bias);
+                break;
             case Activation.Relu:
-                Apply<Relu>(a);
+                Apply<Relu>(a, bias);
                 break;
             case Activation.Tanh:
-                Apply<Tanh>(a);
+                Apply<Tanh>(a, bias);
                 break;
             case Activation.Sigmoid:
-                Apply<Sigmoid>(a);
+                Apply<Sigmoid>(a, bias);
                 break;
         }
     }
@@ -41,55 +53,30 @@ public static class Activations
         }
     }
 
-    private static void Apply<T>(Span<float> a)
-        where T : IFunction
+    /// <param name="bias">Added first; empty for none.</param>
+    private static void Apply<T>(Span<float> a, ReadOnlySpan<float> bias)
+        where T : IActivation
     {
-        for (; a.Length >= 8; a = a[8..])
-            T.Value(Vector256.Create<float>(a)).CopyTo(a);
-        if (a.Length == 0)
-            return;
-        Span<float> rest = stackalloc float[8];
-        a.CopyTo(rest);
-        T.Value(Vector256.Create<float>(rest)).CopyTo(rest);
-        rest[..a.Length].CopyTo(a);
+        ref var start = ref MemoryMarshal.GetReference(a);
+        ref var add = ref MemoryMarshal.GetReference(bias);
+        var i = 0;
+        for (; i <= a.Length - 8; i += 8)
+        {
+            var sum = Vector256.LoadUnsafe(ref start, (nuint)i);
+            if (bias.Length > 0)
+                sum += Vector256.LoadUnsafe(ref add, (nuint)i);
+            T.Value(sum).StoreUnsafe(ref start, (nuint)i);
+        }
+        for (; i < a.Length; i++)
+            a[i] = T.Value(Vector256.Create(bias.Length > 0 ? a[i] + bias[i] : a[i])).ToScalar();
     }
 
     private static void MultiplySlope<T>(ReadOnlySpan<float> y, Span<float> d)
-        where T : IFunction
+        where T : IActivation
     {
         for (; d.Length >= 8; d = d[8..], y = y[8..])
             (Vector256.Create<float>(d) * T.Slope(Vector256.Create(y))).CopyTo(d);
         for (var i = 0; i < d.Length; i++)
             d[i] *= T.Slope(Vector256.Create(y[i])).ToScalar();
-    }
-
-    /// <summary>A struct for each function: the compiler then writes one loop for each, without calls.</summary>
-    private interface IFunction
-    {
-        public static abstract Vector256<float> Value(Vector256<float> a);
-
-        public static abstract Vector256<float> Slope(Vector256<float> y);
-    }
-
-    private readonly struct Relu : IFunction
-    {
-        public static Vector256<float> Value(Vector256<float> a) => Vector256.Max(a, Vector256<float>.Zero);
-
-        public static Vector256<float> Slope(Vector256<float> y) =>
-            Vector256.GreaterThan(y, Vector256<float>.Zero) & Vector256<float>.One;
-    }
-
-    private readonly struct Tanh : IFunction
-    {
-        public static Vector256<float> Value(Vector256<float> a) => VectorMath.Tanh(a);
-
-        public static Vector256<float> Slope(Vector256<float> y) => Vector256<float>.One - y * y;
-    }
-
-    private readonly struct Sigmoid : IFunction
-    {
-        public static Vector256<float> Value(Vector256<float> a) => VectorMath.Sigmoid(a);
-
-        public static Vector256<float> Slope(Vector256<float> y) => y * (Vector256<float>.One - y);
     }
 }

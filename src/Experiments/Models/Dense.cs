@@ -1,54 +1,55 @@
 using Recto.Experiments.Contract;
+using Recto.Experiments.Data;
 
 namespace Recto.Experiments.Models;
 
-/// <summary>A fully connected layer, y = σ(Wx + b), for all rows of a batch at once.</summary>
-/// <param name="name">For instance <c>encoder.1</c>.</param>
-/// <param name="role">Where it stands, as in <see cref="LayerRecord"/>.</param>
-public sealed class Dense(string name, string role, int inputs, int outputs, Activation activation)
+/// <summary>A fully connected layer, y = σ(Wx + b).</summary>
+public sealed class Dense : Layer
 {
-    public string Name { get; } = name;
+    private readonly LinearMap map;
 
-    public int Inputs { get; } = inputs;
+    public Dense(string name, string role, int inputs, int outputs, Activation activation)
+        : this(name, role, [inputs], outputs, activation) { }
 
-    public int Outputs { get; } = outputs;
-
-    public Activation Activation { get; } = activation;
+    /// <param name="inputs">An image is flattened.</param>
+    public Dense(string name, string role, IReadOnlyList<int> inputs, int outputs, Activation activation)
+        : base(name, role, inputs, [outputs], activation)
+    {
+        map = new LinearMap(Parameter.Matrix($"{name}.weight", outputs, Inputs));
+        Bias = Parameter.Vector($"{name}.bias", outputs);
+    }
 
     /// <summary>W [outputs, inputs].</summary>
-    public Parameter Weight { get; } = Parameter.Matrix($"{name}.weight", outputs, inputs);
+    public Parameter Weight => map.Weight;
 
     /// <summary>b [outputs].</summary>
-    public Parameter Bias { get; } = Parameter.Vector($"{name}.bias", outputs);
+    public Parameter Bias { get; }
 
-    /// <param name="x">[batch, inputs].</param>
-    /// <param name="y">[batch, outputs], overwritten.</param>
-    public void Forward(Matrix x, Matrix y)
+    public override IReadOnlyList<Parameter> Parameters => [Weight, Bias];
+
+    /// <summary>The layer that maps back with the same weights, y = σ(Wᵀx + b).</summary>
+    public TiedDense Tied(string name, string role, Activation activation) => new(name, role, this, map, activation);
+
+    public override void Begin()
     {
-        y.SetTimesTransposed(x, Weight.Value);
-        Rows.Add(y, Bias.Value.Span);
-        Activations.Apply(Activation, y.Span);
+        map.Begin();
+        Bias.HasGradient = false;
     }
 
-    /// <summary>Leaves ∂J/∂W = aᵀx and ∂J/∂b = Σa in the parameters, where a stands for ∂J/∂(Wx + b).</summary>
-    /// <param name="x">[batch, inputs], what went in.</param>
-    /// <param name="a">[batch, outputs], the gradient before the activation.</param>
-    public void Backward(Matrix x, Matrix a)
+    public override void Forward(Matrix x, Matrix y, RandomSource? draws)
     {
-        Weight.Gradient.SetTransposedTimes(a, x);
-        Rows.Sum(a, Bias.Gradient.Span);
+        map.Project(x, y);
+        Activations.Apply(Activation, y, Bias.Value.Span);
     }
 
-    /// <summary>∂J/∂x = aW, the gradient after the activation of the layer below.</summary>
-    public void BackwardToInput(Matrix a, Matrix x) => x.SetTimes(a, Weight.Value);
+    public override void Backward(Matrix x, Matrix y, Matrix a, Matrix? below)
+    {
+        map.AddGradient(a, x); // ∂J/∂W = aᵀx
+        Rows.Sum(a, Bias.Gradient.Span, Bias.HasGradient);
+        Bias.HasGradient = true;
+        if (below is not null)
+            map.Spread(a, below); // ∂J/∂x = aW
+    }
 
-    public LayerRecord Record() =>
-        new(
-            Name,
-            "dense",
-            role,
-            [Outputs],
-            Activation is Activation.Linear ? null : Activation.ToString().ToLowerInvariant(),
-            Weight.Count + Bias.Count
-        );
+    public override IEnumerable<LayerRecord> Records() => [Record("dense")];
 }

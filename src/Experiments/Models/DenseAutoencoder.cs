@@ -5,28 +5,34 @@ namespace Recto.Experiments.Models;
 /// <summary>An autoencoder of fully connected layers; its decoder mirrors its encoder.</summary>
 public static class DenseAutoencoder
 {
-    public static Network Build(ModelSpec spec)
-    {
-        if (
-            spec is not { Layers: [_, _, ..] sizes, Activation: { } hidden, Code: { } code, Output: { } output }
-            || sizes.Any(s => s < 1)
-        )
-            throw new RunException("spec-unsupported", "A dense autoencoder needs two sizes or more, and activations.");
-        return Build(sizes, hidden, code, output);
-    }
+    public static Network Build(ModelSpec spec) =>
+        Build(spec.Layers!, spec.Activation!.Value, spec.Code!.Value, spec.Output!.Value, spec.Tied is true);
 
     #region model
-    private static Network Build(IReadOnlyList<int> sizes, Activation hidden, Activation code, Activation output)
+    private static Network Build(
+        IReadOnlyList<int> sizes, // of x, of each h, of the code
+        Activation hidden,
+        Activation code,
+        Activation output,
+        bool isTied
+    )
     {
-        var last = sizes.Count - 1; // sizes: of x, of each h, of the code
-        var layers = new List<Dense>();
+        var last = sizes.Count - 1;
+        var encoder = new List<Dense>();
         for (var i = 1; i < last; i++) // h[i] = σ(W[i] h[i-1] + b[i])
-            layers.Add(new Dense($"encoder.{i}", "encoder", sizes[i - 1], sizes[i], hidden));
-        layers.Add(new Dense("code", "code", sizes[last - 1], sizes[last], code));
-        for (var i = last - 1; i > 0; i--) // and back, the same sizes mirrored
-            layers.Add(new Dense($"decoder.{last - i}", "decoder", sizes[i + 1], sizes[i], hidden));
-        layers.Add(new Dense("output", "output", sizes[1], sizes[0], output));
-        return new Network(layers, CodeLayer: last - 1);
+            encoder.Add(new Dense($"encoder.{i}", "encoder", sizes[i - 1], sizes[i], hidden));
+        encoder.Add(new Dense("code", "code", sizes[last - 1], sizes[last], code));
+
+        var decoder = new List<Layer>();
+        for (var i = last; i > 1; i--) // and back, the same sizes mirrored
+            decoder.Add(Back(encoder[i - 1], $"decoder.{last - i + 1}", "decoder", hidden));
+        decoder.Add(Back(encoder[0], "output", "output", output));
+        return new Network([.. encoder, .. decoder], CodeLayer: last - 1);
+
+        Layer Back(Dense layer, string name, string role, Activation activation) =>
+            isTied
+                ? layer.Tied(name, role, activation)
+                : new Dense(name, role, layer.Outputs, layer.Inputs, activation);
     }
     #endregion
 }

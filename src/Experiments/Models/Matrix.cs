@@ -38,26 +38,25 @@ public sealed unsafe class Matrix
 
     public int Columns { get; }
 
+    /// <summary>Its first number, for kernels that count their own way through memory.</summary>
+    internal float* Start => start;
+
     public Span<float> Span => new(start, Rows * Columns);
 
     public Span<float> Row(int row) => Span.Slice(row * Columns, Columns);
 
-    /// <summary>A window on the same memory.</summary>
-    public Matrix Window(int offset, int rows, int columns) =>
-        new(tensor.as_strided([rows, columns], [columns, 1], offset));
-
-    /// <summary>The first rows, on the same memory.</summary>
-    public Matrix Top(int rows) => Window(0, rows, Columns);
+    /// <summary>Some of its rows, on the same memory.</summary>
+    public Matrix Part(int row, int rows) => new(tensor.as_strided([rows, Columns], [Columns, 1], (long)row * Columns));
 
     /// <summary>this = x·yᵀ.</summary>
-    public void SetTimesTransposed(Matrix x, Matrix y) => SetProduct(x.tensor, y.transposed);
+    public void SetTimesTransposed(Matrix x, Matrix y) => Product(x.tensor, y.transposed, add: false);
 
     /// <summary>this = x·y.</summary>
-    public void SetTimes(Matrix x, Matrix y) => SetProduct(x.tensor, y.tensor);
+    public void SetTimes(Matrix x, Matrix y) => Product(x.tensor, y.tensor, add: false);
 
-    /// <summary>this = xᵀ·y.</summary>
-    public void SetTransposedTimes(Matrix x, Matrix y) => SetProduct(x.transposed, y.tensor);
+    /// <summary>this = xᵀ·y, or this + xᵀ·y.</summary>
+    public void SetTransposedTimes(Matrix x, Matrix y, bool add = false) => Product(x.transposed, y.tensor, add);
 
     /// <summary>In place, so that nothing is allocated: with beta 0 the old content is not even read.</summary>
-    private void SetProduct(Tensor x, Tensor y) => tensor.addmm_(x, y, beta: 0);
+    private void Product(Tensor x, Tensor y, bool add) => tensor.addmm_(x, y, beta: add ? 1 : 0);
 }

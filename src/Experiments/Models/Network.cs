@@ -1,19 +1,28 @@
-using Recto.Experiments.Contract;
-
 namespace Recto.Experiments.Models;
 
 /// <summary>Layers in the order in which an image runs through them.</summary>
 /// <param name="Layers">Each takes what the one before gives.</param>
-/// <param name="CodeLayer">Index of the layer whose output is the code.</param>
-public sealed record Network(IReadOnlyList<Dense> Layers, int CodeLayer)
+/// <param name="CodeLayer">Index of the layer whose output begins with the code.</param>
+public sealed record Network(IReadOnlyList<Layer> Layers, int CodeLayer)
 {
     public int Inputs => Layers[0].Inputs;
 
-    public int CodeSize => Layers[CodeLayer].Outputs;
+    public int Outputs => Layers[^1].Outputs;
 
-    public IEnumerable<Parameter> Parameters => Layers.SelectMany(l => new[] { l.Weight, l.Bias });
+    /// <summary>A variational one's code layer holds means, then logarithms of variances.</summary>
+    public int CodeSize => IsVariational ? Layers[CodeLayer].Outputs / 2 : Layers[CodeLayer].Outputs;
 
-    /// <summary>The table of <c>run.json</c>, the input first.</summary>
-    public IReadOnlyList<LayerRecord> Records() =>
-        [new("input", "input", "input", [Inputs], null, 0), .. Layers.Select(l => l.Record())];
+    public bool IsVariational => Layers[CodeLayer] is GaussianCode;
+
+    /// <summary>Whether images go through it one by one, so that all that is made of one stays in the cache.</summary>
+    public bool IsImagewise => Layers.Any(l => l is Conv);
+
+    public IEnumerable<Parameter> Parameters => Layers.SelectMany(l => l.Parameters);
+
+    /// <summary>A batch begins, as <see cref="Layer.Begin"/>.</summary>
+    public void Begin()
+    {
+        foreach (var layer in Layers)
+            layer.Begin();
+    }
 }

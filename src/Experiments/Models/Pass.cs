@@ -1,24 +1,15 @@
+using Recto.Experiments.Data;
+
 namespace Recto.Experiments.Models;
 
 /// <summary>A batch on its way through a network: room for every layer's output, and for every gradient.</summary>
 /// <remarks>Made once for each size of batch and used for all steps, so that a step allocates nothing.</remarks>
-public sealed class Pass
+public sealed class Pass(Network network, int rows)
 {
-    private readonly Network network;
-    private readonly Matrix[] outputs;
-    private readonly Matrix[] gradients;
+    private readonly Matrix[] outputs = [.. network.Layers.Select(l => new Matrix(rows, l.Outputs))];
+    private readonly Matrix[] gradients = [.. network.Layers.Select(l => new Matrix(rows, l.Outputs))];
 
-    public Pass(Network network, int rows)
-    {
-        this.network = network;
-        Input = new Matrix(rows, network.Inputs);
-        outputs = [.. network.Layers.Select(l => new Matrix(rows, l.Outputs))];
-        gradients = [.. network.Layers.Select(l => new Matrix(rows, l.Outputs))];
-    }
-
-    /// <summary>[batch, inputs], to be filled before <see cref="Forward"/>.</summary>
-    public Matrix Input { get; }
-
+    /// <summary>Output of the code layer.</summary>
     public Matrix Code => outputs[network.CodeLayer];
 
     public Matrix Output => outputs[^1];
@@ -26,23 +17,30 @@ public sealed class Pass
     /// <summary>The gradient by the last layer before its activation, to be filled before <see cref="Backward"/>.</summary>
     public Matrix OutputGradient => gradients[^1];
 
-    public void Forward()
+    /// <param name="input">[batch, inputs].</param>
+    /// <param name="draws">Of a variational autoencoder's codes; absent for their means.</param>
+    public void Forward(Matrix input, RandomSource? draws)
     {
         for (var i = 0; i < outputs.Length; i++)
-            network.Layers[i].Forward(Below(i), outputs[i]);
+            network.Layers[i].Forward(i == 0 ? input : outputs[i - 1], outputs[i], draws);
     }
 
-    public void Backward()
+    /// <summary>From the code on, for codes that no image gave.</summary>
+    public void Decode(Matrix codes)
     {
-        for (var i = outputs.Length - 1; i >= 0; i--)
+        var first = network.CodeLayer + (network.IsVariational ? 2 : 1);
+        for (var i = first; i < outputs.Length; i++)
+            network.Layers[i].Forward(i == first ? codes : outputs[i - 1], outputs[i], draws: null);
+    }
+
+    /// <param name="input">The same as went forward.</param>
+    public void Backward(Matrix input)
+    {
+        for (var i = outputs.Length - 1; i > 0; i--)
         {
-            network.Layers[i].Backward(Below(i), gradients[i]);
-            if (i == 0)
-                break; // nothing below wants a gradient
-            network.Layers[i].BackwardToInput(gradients[i], gradients[i - 1]);
+            network.Layers[i].Backward(outputs[i - 1], outputs[i], gradients[i], gradients[i - 1]);
             Activations.MultiplySlope(network.Layers[i - 1].Activation, outputs[i - 1].Span, gradients[i - 1].Span);
         }
+        network.Layers[0].Backward(input, outputs[0], gradients[0], below: null);
     }
-
-    private Matrix Below(int layer) => layer == 0 ? Input : outputs[layer - 1];
 }

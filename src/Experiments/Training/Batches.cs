@@ -1,4 +1,3 @@
-using Recto.Experiments.Contract;
 using Recto.Experiments.Data;
 using Recto.Experiments.Models;
 
@@ -7,27 +6,29 @@ namespace Recto.Experiments.Training;
 /// <summary>The training set, gathered in shuffled batches.</summary>
 public sealed class Batches
 {
-    private readonly ImageSet images;
-    private readonly NoiseSpec? noise;
+    private readonly Samples samples;
+    private readonly byte[] labels;
+    private readonly Noise? noise;
     private readonly RandomSource shuffling;
     private readonly RandomSource noising;
     private readonly int[] order;
 
     // The whole set with its noise, where that is drawn once
-    private readonly float[]? noisy;
+    private readonly Samples? noisy;
 
-    public Batches(ImageSet images, NoiseSpec? noise, long seed)
+    /// <param name="labels">One a sample; empty where nobody asks.</param>
+    /// <param name="seed">Of the run.</param>
+    /// <param name="stage">Tells apart the draws of stages that follow each other; empty for the last.</param>
+    public Batches(Samples samples, byte[] labels, Noise? noise, long seed, string stage = "")
     {
-        (this.images, this.noise) = (images, noise);
-        shuffling = new RandomSource(seed, "shuffle");
-        noising = new RandomSource(seed, "noise");
-        order = [.. Enumerable.Range(0, images.Count)];
-        if (noise is not { Drawn: NoiseDraw.Once })
-            return;
-        noisy = new float[images.Pixels.Length];
-        Pixels.Scale(images.Pixels, noisy);
-        Noise.Add(noise, noising, noisy);
+        (this.samples, this.labels, this.noise) = (samples, labels, noise);
+        shuffling = new RandomSource(seed, $"{stage}shuffle");
+        noising = new RandomSource(seed, $"{stage}noise");
+        order = [.. Enumerable.Range(0, samples.Count)];
+        noisy = noise is { IsDrawnOnce: true } ? noise.Spoil(samples, noising) : null;
     }
+
+    public int Count => samples.Count;
 
     /// <summary>A new order, for the next epoch.</summary>
     public void Shuffle() => shuffling.Shuffle(order);
@@ -36,19 +37,19 @@ public sealed class Batches
     /// <param name="start">Where in the order it begins.</param>
     /// <param name="input">What the network is shown.</param>
     /// <param name="clean">The same before noise; absent where nobody asks.</param>
-    public void Gather(int start, Matrix input, Matrix? clean)
+    /// <param name="classes">Labels, one-hot; absent where nobody asks.</param>
+    public void Gather(int start, Matrix input, Matrix? clean, Matrix? classes)
     {
         for (var row = 0; row < input.Rows; row++)
         {
-            var image = order[start + row];
-            if (noisy is null)
-                Pixels.Scale(images[image], input.Row(row));
-            else
-                noisy.AsSpan(image * images.Size, images.Size).CopyTo(input.Row(row));
+            var sample = order[start + row];
+            (noisy ?? samples).Copy(sample, input.Row(row));
             if (clean is not null)
-                Pixels.Scale(images[image], clean.Row(row));
+                samples.Copy(sample, clean.Row(row));
+            if (classes is not null)
+                Labels.OneHot(labels[sample], classes.Row(row));
         }
-        if (noise is { Drawn: NoiseDraw.Anew })
-            Noise.Add(noise, noising, input.Span);
+        if (noise is { IsDrawnOnce: false })
+            noise.Add(noising, input.Span);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Recto.Experiments.Contract;
 using Recto.Experiments.Data;
@@ -5,69 +6,101 @@ using Recto.Experiments.Models;
 
 namespace Recto.Experiments.Training;
 
-/// <summary>What training minimises: a mean over pixels and images.</summary>
+/// <summary>What lies between outputs y and targets t, number by number, and how it changes with y.</summary>
 public static class Losses
 {
-    // As Keras: an output is kept this far from 0 and 1 before its logarithm is taken
-    private const float Margin = 1e-7f;
+    // Few floats at a time, then doubles: the sum of a million small numbers keeps its digits
+    private const int Run = 1024;
 
-    /// <summary>The loss of outputs y against targets t.</summary>
-    public static double Mean(Loss loss, Matrix y, Matrix t) => Sum(loss, y.Span, t.Span) / y.Span.Length;
+    /// <summary>Sum over all numbers.</summary>
+    public static double Sum(Loss loss, ReadOnlySpan<float> y, ReadOnlySpan<float> t) =>
+        loss switch
+        {
+            Loss.Mse => Sum<SquaredError>(y, t),
+            Loss.Bce => Sum<BinaryCrossEntropy>(y, t),
+            _ => Sum<CrossEntropy>(y, t),
+        };
 
-    /// <summary>d ← ∂J/∂a, the gradient before the activation of the output layer.</summary>
-    public static void Gradient(Loss loss, Activation output, Matrix y, Matrix t, Matrix d)
+    /// <summary>The sum, and d ← scale · its gradient before the activation that gave y.</summary>
+    public static double SumAndGradient(
+        Loss loss,
+        Activation activation,
+        ReadOnlySpan<float> y,
+        ReadOnlySpan<float> t,
+        Span<float> d,
+        float scale
+    ) =>
+        (loss, activation) switch
+        {
+            (Loss.Mse, Activation.Linear) => SumAndGradient<SquaredError, Linear>(y, t, d, scale),
+            (Loss.Mse, Activation.Relu) => SumAndGradient<SquaredError, Relu>(y, t, d, scale),
+            (Loss.Mse, Activation.Tanh) => SumAndGradient<SquaredError, Tanh>(y, t, d, scale),
+            (Loss.Mse, Activation.Sigmoid) => SumAndGradient<SquaredError, Sigmoid>(y, t, d, scale),
+            // Through a sigmoid the slopes cancel, and nothing is divided by zero
+            (Loss.Bce, Activation.Sigmoid) => SumAndGradient<BinaryCrossEntropy, Linear>(y, t, d, scale),
+            (Loss.Cce, Activation.Linear) => SumAndGradient<CrossEntropy, Linear>(y, t, d, scale),
+            _ => throw new InvalidOperationException($"{loss} does not fit {activation}."),
+        };
+
+    private static double Sum<TLoss>(ReadOnlySpan<float> y, ReadOnlySpan<float> t)
+        where TLoss : ILoss
     {
-        // Cross-entropy through a sigmoid: the slopes cancel, and nothing is divided by zero
-        var scale = loss is Loss.Mse ? 2f / y.Span.Length : 1f / y.Span.Length;
-        Difference(y.Span, t.Span, d.Span, scale);
-        if (loss is Loss.Mse)
-            Activations.MultiplySlope(output, y.Span, d.Span);
-    }
-
-    /// <exception cref="RunException"><c>spec-unsupported</c>: cross-entropy wants outputs in (0, 1).</exception>
-    public static void Check(ExperimentSpec spec)
-    {
-        if (spec.Loss is Loss.Bce && spec.Model.Output is not Activation.Sigmoid)
-            throw new RunException("spec-unsupported", "Binary cross-entropy needs a sigmoid output.");
-    }
-
-    private static double Sum(Loss loss, ReadOnlySpan<float> y, ReadOnlySpan<float> t)
-    {
-        // Few floats at a time, then doubles: the sum of a million small numbers keeps its digits
-        const int Run = 1024;
         var sum = 0.0;
         for (; y.Length > 0; y = y[Math.Min(Run, y.Length)..], t = t[Math.Min(Run, t.Length)..])
-            sum += SumOfRun(loss, y[..Math.Min(Run, y.Length)], t);
+            sum += SumOfRun<TLoss, Linear>(y[..Math.Min(Run, y.Length)], t, [], 0);
         return sum;
     }
 
-    private static float SumOfRun(Loss loss, ReadOnlySpan<float> y, ReadOnlySpan<float> t)
+    private static double SumAndGradient<TLoss, TActivation>(
+        ReadOnlySpan<float> y,
+        ReadOnlySpan<float> t,
+        Span<float> d,
+        float scale
+    )
+        where TLoss : ILoss
+        where TActivation : IActivation
     {
-        var sum = Vector256<float>.Zero;
-        for (; y.Length >= 8; y = y[8..], t = t[8..])
-            sum += Each(loss, Vector256.Create(y), Vector256.Create(t));
+        var sum = 0.0;
+        for (var i = 0; i < y.Length; i += Run)
+        {
+            var length = Math.Min(Run, y.Length - i);
+            sum += SumOfRun<TLoss, TActivation>(y.Slice(i, length), t.Slice(i, length), d.Slice(i, length), scale);
+        }
+        return sum;
+    }
+
+    private static float SumOfRun<TLoss, TActivation>(
+        ReadOnlySpan<float> y,
+        ReadOnlySpan<float> t,
+        Span<float> d,
+        float scale
+    )
+        where TLoss : ILoss
+        where TActivation : IActivation
+    {
+        ref var outputs = ref MemoryMarshal.GetReference(y);
+        ref var targets = ref MemoryMarshal.GetReference(t);
+        ref var gradients = ref MemoryMarshal.GetReference(d);
+        var (even, odd) = (Vector256<float>.Zero, Vector256<float>.Zero);
+        var i = 0;
+        for (; i <= y.Length - 8; i += 8)
+        {
+            var (output, target) = (
+                Vector256.LoadUnsafe(ref outputs, (nuint)i),
+                Vector256.LoadUnsafe(ref targets, (nuint)i)
+            );
+            (even, odd) = (odd, even + TLoss.Value(output, target));
+            if (d.Length > 0)
+                (TLoss.Slope(output, target) * scale * TActivation.Slope(output)).StoreUnsafe(ref gradients, (nuint)i);
+        }
         var rest = 0f;
-        for (var i = 0; i < y.Length; i++)
-            rest += Each(loss, Vector256.Create(y[i]), Vector256.Create(t[i])).ToScalar();
-        return Vector256.Sum(sum) + rest;
-    }
-
-    private static Vector256<float> Each(Loss loss, Vector256<float> y, Vector256<float> t) =>
-        loss is Loss.Mse ? (y - t) * (y - t) : CrossEntropy(y, t);
-
-    /// <summary>−t·ln y − (1−t)·ln(1−y).</summary>
-    private static Vector256<float> CrossEntropy(Vector256<float> y, Vector256<float> t)
-    {
-        var one = Vector256<float>.One;
-        y = Vector256.Min(Vector256.Max(y, Vector256.Create(Margin)), Vector256.Create(1 - Margin));
-        return -(t * VectorMath.Log(y) + (one - t) * VectorMath.Log(one - y));
-    }
-
-    private static void Difference(ReadOnlySpan<float> y, ReadOnlySpan<float> t, Span<float> d, float scale)
-    {
-        for (; d.Length >= 8; d = d[8..], y = y[8..], t = t[8..])
-            ((Vector256.Create(y) - Vector256.Create(t)) * scale).CopyTo(d);
-        for (var i = 0; i < d.Length; i++)
-            d[i] = (y[i] - t[i]) * scale;
+        for (; i < y.Length; i++)
+        {
+            var (output, target) = (Vector256.Create(y[i]), Vector256.Create(t[i]));
+            rest += TLoss.Value(output, target).ToScalar();
+            if (d.Length > 0)
+                d[i] = (TLoss.Slope(output, target) * scale * TActivation.Slope(output)).ToScalar();
+        }
+        return VectorMath.Sum(even + odd) + rest;
     }
 }

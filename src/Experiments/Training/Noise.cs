@@ -4,33 +4,51 @@ using Recto.Experiments.Data;
 namespace Recto.Experiments.Training;
 
 /// <summary>x̂ ~ q(x̂|x), what a denoising autoencoder is shown (Vincent et al., 2008).</summary>
-public static class Noise
+/// <param name="isClipped">Whether values stay in [0, 1], as pixels do and codes do not.</param>
+public sealed class Noise(NoiseSpec spec, bool isClipped)
 {
-    /// <summary>Adds it to pixels in [0, 1], in place.</summary>
-    public static void Add(NoiseSpec spec, RandomSource random, Span<float> pixels)
+    private readonly float amount = (float)spec.Amount;
+    private readonly float least = isClipped ? 0 : float.NegativeInfinity;
+    private readonly float most = isClipped ? 1 : float.PositiveInfinity;
+
+    public bool IsDrawnOnce => spec.Drawn is NoiseDraw.Once;
+
+    public static Noise? OfPixels(NoiseSpec? spec) => spec is null ? null : new Noise(spec, isClipped: true);
+
+    /// <summary>A whole set with noise.</summary>
+    public Samples Spoil(Samples samples, RandomSource random)
+    {
+        var values = new float[samples.Count * samples.Size];
+        samples.Copy(0, values);
+        Add(random, values);
+        return new Samples(values, samples.Size);
+    }
+
+    /// <summary>Adds it in place.</summary>
+    public void Add(RandomSource random, Span<float> values)
     {
         Span<float> draws = stackalloc float[1024];
-        for (; pixels.Length > 0; pixels = pixels[Math.Min(draws.Length, pixels.Length)..])
+        for (; values.Length > 0; values = values[Math.Min(draws.Length, values.Length)..])
         {
-            var now = pixels[..Math.Min(draws.Length, pixels.Length)];
+            var now = values[..Math.Min(draws.Length, values.Length)];
             if (spec.Kind is NoiseKind.Gaussian)
-                AddGaussian((float)spec.Amount, random, now, draws[..now.Length]);
+                AddGaussian(random, now, draws[..now.Length]);
             else
-                Mask((float)spec.Amount, random, now, draws[..now.Length]);
+                Mask(random, now, draws[..now.Length]);
         }
     }
 
-    private static void AddGaussian(float deviation, RandomSource random, Span<float> pixels, Span<float> draws)
+    private void AddGaussian(RandomSource random, Span<float> values, Span<float> draws)
     {
         random.Normal(draws);
-        for (var i = 0; i < pixels.Length; i++)
-            pixels[i] = Math.Clamp(pixels[i] + deviation * draws[i], 0f, 1f);
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Math.Clamp(values[i] + amount * draws[i], least, most);
     }
 
-    private static void Mask(float probability, RandomSource random, Span<float> pixels, Span<float> draws)
+    private void Mask(RandomSource random, Span<float> values, Span<float> draws)
     {
         random.Uniform(draws);
-        for (var i = 0; i < pixels.Length; i++)
-            pixels[i] = draws[i] < probability ? 0f : pixels[i];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = draws[i] < amount ? 0f : values[i];
     }
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;
 
 namespace Recto.Content;
 
 /// <summary>What must hold between chapters and between languages.</summary>
-internal static class BookChecks
+internal static partial class BookChecks
 {
     public static void Check(Book book, DiagnosticBag bag)
     {
@@ -19,9 +20,9 @@ internal static class BookChecks
         }
 
         var references = new ReferenceChecks(book, bag);
-        foreach (var chapter in book.Chapters)
+        foreach (var text in BookTexts.Of(book, bag))
         {
-            references.Check(chapter);
+            references.Check(text);
         }
     }
 
@@ -29,13 +30,20 @@ internal static class BookChecks
     {
         var editions = book.Chapters.Select(c => c.Editions.GetValueOrDefault(language.Code)).OfType<Edition>();
         var first = new Dictionary<string, Anchor>();
-        foreach (var anchor in editions.SelectMany(AnchorsOf).Where(a => !first.TryAdd(a.Id, a)))
+        foreach (var anchor in editions.SelectMany(AnchorsOf))
         {
-            bag.Add(Errors.IdDuplicate(new(anchor.Id, anchor.Place), first[anchor.Id].Place));
+            if (!Id().IsMatch(anchor.Id))
+            {
+                bag.Add(Errors.IdInvalid(new(anchor.Id, anchor.Place)));
+            }
+            else if (!first.TryAdd(anchor.Id, anchor))
+            {
+                bag.Add(Errors.IdDuplicate(new(anchor.Id, anchor.Place), first[anchor.Id].Place));
+            }
         }
     }
 
-    /// <summary>Headings and figures of one language are those of each other.</summary>
+    /// <summary>What has a number in one language has it in each: references and the reader's place rest on it.</summary>
     private static void CheckShared(IReadOnlyList<Edition> editions, DiagnosticBag bag)
     {
         foreach (var edition in editions)
@@ -43,15 +51,17 @@ internal static class BookChecks
             foreach (var other in editions.Where(e => e != edition))
             {
                 var there = AnchorsOf(other).Select(a => (a.Kind, a.Id)).ToHashSet();
-                var missing = AnchorsOf(edition)
-                    .Where(a => a.Kind is AnchorKind.Section or AnchorKind.Figure && !there.Contains((a.Kind, a.Id)));
-                foreach (var anchor in missing)
+                foreach (var anchor in AnchorsOf(edition).Where(a => !there.Contains((a.Kind, a.Id))))
                 {
                     bag.Add(Errors.IdUntranslated(new(anchor.Id, anchor.Place), other.File));
                 }
             }
         }
     }
+
+    /// <summary>It becomes part of addresses and of file names.</summary>
+    [GeneratedRegex(@"^[a-z][a-z0-9_-]*\z")]
+    private static partial Regex Id();
 
     private static IReadOnlyList<Anchor> AnchorsOf(Edition edition) => Anchors.Of(edition.Body, edition.File);
 }

@@ -64,8 +64,15 @@ public sealed class ContentFiles(Workspace workspace, DiagnosticBag bag)
     /// <summary>Line ends become <c>\n</c>; what would shift lines or is no text becomes a space, and is reported.</summary>
     internal static SourceText Decode(byte[] bytes, string path, DiagnosticBag bag)
     {
-        var text = DecodeUtf8(bytes, path, bag).TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
+        var isText = TryDecode(bytes, out var decoded);
+        var text = decoded.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
         var source = SourceText.Of(text, path);
+        if (!isText)
+        {
+            bag.Add(Errors.EncodingUnknown(Place.Top(path)));
+            return source;
+        }
+
         var bad = Enumerable.Range(0, text.Length).Where(i => IsForbidden(text, i)).ToList();
         foreach (var i in bad)
         {
@@ -75,16 +82,17 @@ public sealed class ContentFiles(Workspace workspace, DiagnosticBag bag)
         return bad.Count == 0 ? source : SourceText.Of(Spaced(text, bad), path);
     }
 
-    private static string DecodeUtf8(byte[] bytes, string path, DiagnosticBag bag)
+    private static bool TryDecode(byte[] bytes, out string text)
     {
         try
         {
-            return Strict.GetString(bytes);
+            text = Strict.GetString(bytes);
+            return true;
         }
         catch (DecoderFallbackException)
         {
-            bag.Add(Errors.EncodingUnknown(Place.Top(path)));
-            return Encoding.UTF8.GetString(bytes);
+            text = Encoding.UTF8.GetString(bytes);
+            return false;
         }
     }
 

@@ -9,15 +9,29 @@ public static class FigureKinds
     /// <summary>The option of a picture that names its file, below <c>content/</c>.</summary>
     public const string Source = "src";
 
-    /// <summary>The option that names a curve of every run; absent, the loss.</summary>
+    /// <summary>The option that names curves of every run; absent, the loss.</summary>
     public const string Metric = "metric";
+
+    /// <summary>The option that names rows of images; absent, all there are.</summary>
+    public const string Rows = "rows";
+
+    /// <summary>The option that names a part of a network; absent, all that the run trains.</summary>
+    public const string Part = "part";
+
+    /// <summary>The row of images that only runs with noise have.</summary>
+    public const string Noisy = "noisy";
+
+    /// <summary>Rows of images, from top to bottom.</summary>
+    public static IReadOnlyList<string> RowKinds { get; } = ["inputs", Noisy, "outputs"];
 
     public static IReadOnlyList<FigureKind> All { get; } =
     [
-        new("curves", MostRuns: 4, Probe: null, [Metric]),
-        new("reconstructions", MostRuns: 1, Probe: "reconstructions", []),
-        new("codes", MostRuns: 1, Probe: "codes", []),
-        new("network", MostRuns: 1, Probe: null, []),
+        new("curves", MostRuns: 5, Probe: null, new FigureOption(Metric, Most: 3)),
+        new("reconstructions", MostRuns: 4, "reconstructions", new FigureOption(Rows, Most: 3, RowKinds)),
+        new("codes", MostRuns: 2, "codes"),
+        new("manifold", MostRuns: 1, "manifold"),
+        new("filters", MostRuns: 2, "filters"),
+        new("network", MostRuns: 1, Probe: null, new FigureOption(Part, Most: 1, "all", "encoder", "decoder")),
     ];
 
     public static FigureKind? Find(string name) => All.FirstOrDefault(k => k.Name == name);
@@ -25,4 +39,8 @@ public static class FigureKinds
 
 /// <param name="Probe">What its runs must record; absent where curves and layers are enough.</param>
 /// <param name="Options">Attributes it knows besides the id, <c>runs</c> and <c>slot</c>.</param>
-public sealed record FigureKind(string Name, int MostRuns, string? Probe, IReadOnlyList<string> Options);
+public sealed record FigureKind(string Name, int MostRuns, string? Probe, params IReadOnlyList<FigureOption> Options);
+
+/// <param name="Most">How many words it may have.</param>
+/// <param name="Words">What they may be; empty if that depends on the runs.</param>
+public sealed record FigureOption(string Name, int Most, params IReadOnlyList<string> Words);

@@ -1,11 +1,10 @@
-using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;
 
 namespace Recto.Content;
 
-/// <summary>References and citations lead somewhere.</summary>
+/// <summary>References, citations and links lead somewhere.</summary>
 internal sealed class ReferenceChecks(Book book, DiagnosticBag bag)
 {
     /// <summary>In any language: a chapter that is not translated can still be referred to.</summary>
@@ -17,24 +16,11 @@ internal sealed class ReferenceChecks(Book book, DiagnosticBag bag)
             .Select(a => a.Id),
     ];
 
-    public void Check(Chapter chapter)
+    public void Check(BookText text)
     {
-        foreach (var edition in chapter.Editions.Values)
+        foreach (var inline in text.Inlines)
         {
-            Check(Prose.Inlines(edition.Body), edition.File);
-        }
-
-        foreach (var text in chapter.Claims.SelectMany(c => book.Report.Languages.Select(c.Text.At)))
-        {
-            Check(InlineText.Parse(text, bag).Descendants<Inline>(), text.Place.File);
-        }
-    }
-
-    private void Check(IEnumerable<Inline> inlines, string file)
-    {
-        foreach (var inline in inlines)
-        {
-            if (Target(inline, file) is { } target && !ids.Contains(target.Value))
+            if (Target(inline, text.File) is { } target && !ids.Contains(target.Value))
             {
                 bag.Add(Errors.ReferenceUnknown(target, ids));
             }
@@ -44,8 +30,27 @@ internal sealed class ReferenceChecks(Book book, DiagnosticBag bag)
             {
                 bag.Add(Errors.CitationUnknown(key, book.References.Keys));
             }
+
+            if (Address(inline) is { } url && !Leaves(url))
+            {
+                bag.Add(Errors.LinkUnknown(Places.Of(text.File, inline), url));
+            }
         }
     }
+
+    private static string? Address(Inline inline) =>
+        inline switch
+        {
+            LinkInline { IsImage: false, Url: not ['#', ..] } link => link.Url ?? "",
+            AutolinkInline { IsEmail: false } link => link.Url,
+            _ => null,
+        };
+
+    /// <summary>Only these schemes: a report holds no scripts in its links.</summary>
+    private static bool Leaves(string url) =>
+        url.StartsWith("https://", StringComparison.Ordinal)
+        || url.StartsWith("http://", StringComparison.Ordinal)
+        || url.StartsWith("mailto:", StringComparison.Ordinal);
 
     private static Located<string>? Target(Inline inline, string file) =>
         inline switch

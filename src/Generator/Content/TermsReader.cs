@@ -8,37 +8,27 @@ public static class TermsReader
 {
     private static readonly TableShape Words = new(new TextShape(), new TextShape());
 
-    /// <summary>The words of a language; a later folder overrides words of an earlier one.</summary>
-    /// <remarks>In each folder all languages must have the same keys; what one lacks is reported where another has it.</remarks>
-    /// <param name="folders">Absolute; those without a locale table are passed over.</param>
-    public static Terms Read(IReadOnlyList<string> folders, Language language, DiagnosticBag bag)
+    /// <summary>The words of a language; all have the same keys, and what one lacks is reported where another has it.</summary>
+    /// <param name="folder">Absolute.</param>
+    public static Terms Read(string folder, Language language, DiagnosticBag bag)
     {
-        var words = new Dictionary<string, string>();
-        foreach (var folder in folders)
-        {
-            var tables = Language.Known.ToDictionary(l => l, l => Table(folder, l, bag));
-            CheckKeys(folder, language, tables, bag);
-            foreach (var (key, value) in tables[language]?.Entries ?? [])
-            {
-                words[key.Value] = ((YamlScalar)value).Text;
-            }
-        }
-
-        if (words.Count == 0)
-        {
-            bag.Add(Errors.TermsMissing(Place.Top(Shown("templates", language))));
-        }
-
-        return new Terms(language, words);
+        var tables = Language.Known.ToDictionary(l => l, l => Table(folder, l, bag));
+        CheckKeys(folder, language, tables, bag);
+        var words = tables[language]?.Entries ?? [];
+        return new Terms(language, words.ToDictionary(e => e.Key.Value, e => ((YamlScalar)e.Value).Text));
     }
 
     private static YamlMap? Table(string folder, Language language, DiagnosticBag bag)
     {
         var path = Path.Combine(folder, FileOf(language));
+        if (!File.Exists(path))
+        {
+            bag.Add(Errors.TermsMissing(Place.Top(Shown(folder, language))));
+            return null;
+        }
+
         return
-            File.Exists(path)
-            && YamlReader.Read(ContentFiles.Decode(File.ReadAllBytes(path), Shown(folder, language), bag), bag)
-                is { } yaml
+            YamlReader.Read(ContentFiles.Decode(File.ReadAllBytes(path), Shown(folder, language), bag), bag) is { } yaml
             ? ShapeReader.Read(yaml, Words, "the locale table", bag) as YamlMap
             : null;
     }

@@ -70,22 +70,12 @@ public static partial class Errors
     public static Diagnostic InheritanceCircular(Place place, IEnumerable<string> chain) =>
         Error("inheritance-circular", place, $"'from' leads back to where it started: {string.Join(" → ", chain)}");
 
-    public static Diagnostic LayersMismatched(Place place, int size, int pixels, string data) =>
-        Error(
-            "layers-mismatched",
-            place,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"the first layer must have {pixels} units, one for each pixel of '{data}', not {size}"
-            )
-        );
+    public static Diagnostic LineageCircular(Place place, string key, IEnumerable<string> chain) =>
+        Error("lineage-circular", place, $"'{key}' leads back to where it started: {string.Join(" → ", chain)}");
 
-    public static Diagnostic LossUnfit(Located<string> loss, string output) =>
-        Error(
-            "loss-unfit",
-            loss.Place,
-            $"'{loss.Value}' compares probabilities, which '{output}' does not give; use mse, or the output sigmoid"
-        );
+    /// <param name="sentence">The contract's own, which also a worker would say.</param>
+    public static Diagnostic RunUnfit(Place place, string code, string sentence) =>
+        Error(code, place, char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.'));
 
     public static Diagnostic ClaimDuplicate(Located<string> id, Place first) =>
         Error("claim-duplicate", id.Place, $"the claim '{id.Value}' is made already, at {first}");

@@ -35,6 +35,20 @@ public static partial class Errors
             $"nothing with a number has the id '{id.Value}'{Suggest.Among(id.Value, known)}"
         );
 
+    public static Diagnostic LinkUnknown(Place place, string url) =>
+        Error(
+            "link-unknown",
+            place,
+            $"'{url}' leads nowhere; expected '#id' of the report, or an address with http, https or mailto"
+        );
+
+    public static Diagnostic IdInvalid(Located<string> id) =>
+        Error(
+            "id-invalid",
+            id.Place,
+            $"the id '{id.Value}' must start with a small letter and hold only small letters, digits, '-' and '_'"
+        );
+
     public static Diagnostic IdDuplicate(Located<string> id, Place first) =>
         Error("id-duplicate", id.Place, $"the id '{id.Value}' is taken already, at {first}");
 
@@ -53,6 +67,21 @@ public static partial class Errors
 
     public static Diagnostic HeadingTopAgain(Place place) =>
         Error("heading-top-again", place, "a chapter has one heading with a single '#'; use '##' below it");
+
+    public static Diagnostic HeadingEmpty(Place place) => Error("heading-empty", place, "a heading needs words");
+
+    public static Diagnostic HeadingSkipped(Place place, int level, int above) =>
+        Error(
+            "heading-skipped",
+            place,
+            $"a heading of level {level} follows one of level {above}; a level is left out"
+        );
+
+    public static Diagnostic AlertUnknown(Located<string> kind, IReadOnlyList<string> known) =>
+        Error("alert-unknown", kind.Place, $"there is no alert '{kind.Value}'{Suggest.Among(kind.Value, known)}");
+
+    public static Diagnostic FootnoteUnknown(Place place) =>
+        Error("footnote-unknown", place, "there is no such note; write it in a paragraph of its own: [^name]: text");
 
     public static Diagnostic AttributesLoose(Place place) =>
         Error(
@@ -90,6 +119,23 @@ public static partial class Errors
             $"a figure of kind '{kind}' takes {(most == 1 ? "one run" : $"one to {most} runs")}, "
                 + $"this one names {named}"
         );
+
+    public static Diagnostic FigureOptionUnknown(Located<string> word, string option, IReadOnlyList<string> known) =>
+        Error(
+            "figure-option-unknown",
+            word.Place,
+            $"'{option}' cannot be '{word.Value}'{Suggest.Among(word.Value, known)}"
+        );
+
+    public static Diagnostic FigureOptionLong(Place place, string option, int most) =>
+        Error(
+            "figure-option-long",
+            place,
+            $"'{option}' takes {(most == 1 ? "one word" : $"one to {most} words")}, not more"
+        );
+
+    public static Diagnostic NoiseMissing(Located<string> row, string run) =>
+        Error("noise-missing", row.Place, $"there is no row '{row.Value}' of run '{run}': it declares no noise");
 
     public static Diagnostic ProbeMissing(Place place, string kind, string run, string probe) =>
         Error(
@@ -129,6 +175,13 @@ public static partial class Errors
             "region-missing",
             region.Place,
             $"{file} has no region '{region.Value}'{Suggest.Among(region.Value, known)}"
+        );
+
+    public static Diagnostic MetricPartial(Located<string> metric, string run) =>
+        Error(
+            "metric-partial",
+            metric.Place,
+            $"the run '{run}' has no metric '{metric.Value}'; with 'optional: true' it shows a dash"
         );
 
     public static Diagnostic MetricUnknown(Located<string> metric, string run, IReadOnlyList<string> known) =>

@@ -6,13 +6,6 @@ public static partial class Errors
     public static Diagnostic FormulaInvalid(Place place, string reason) =>
         Error("formula-invalid", place, $"KaTeX does not accept this formula: {reason}");
 
-    public static Diagnostic LinkUnknown(Place place, string url) =>
-        Error(
-            "link-unknown",
-            place,
-            $"'{url}' leads nowhere; expected '#id' of the report, or an address with http, https or mailto"
-        );
-
     public static Diagnostic VerdictUnexpected(Located<string> text, string claim, string found, string expected) =>
         Warning(
             "verdict-unexpected",
@@ -21,6 +14,13 @@ public static partial class Errors
         );
 
     public static Diagnostic TemplateInvalid(Place place, string reason) => Error("template-invalid", place, reason);
+
+    public static Diagnostic AnchorTwice(string page, string id) =>
+        Error(
+            "anchor-twice",
+            Place.Top(page),
+            $"two elements have the id '{id}'; choose another for the chapter's own"
+        );
 
     public static Diagnostic LinkBroken(string page, string target) =>
         Error("link-broken", Place.Top(page), $"'{target}' is not in the site");

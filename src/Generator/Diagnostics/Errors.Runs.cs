@@ -8,6 +8,9 @@ public static partial class Errors
     public static Diagnostic RunFailed(Place place, string run, string what, string lastWords) =>
         Error("run-failed", place, $"'{run}' {what}{Indented(lastWords)}");
 
+    public static Diagnostic RunStranded(Place place, string run, string needed) =>
+        Error("run-stranded", place, $"'{run}' was not begun: it needs the run '{needed}', which has no result");
+
     public static Diagnostic DataMissing(Place place, string set, string searched, string toDo) =>
         Error("data-missing", place, $"data set '{set}' is not complete{Indented(searched)}{Indented(toDo)}");
 

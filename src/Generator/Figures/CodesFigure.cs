@@ -1,82 +1,101 @@
 using Recto.Content;
-using Recto.Diagnostics;
 
 namespace Recto.Figures;
 
-/// <summary>Two-dimensional codes of the test set as dots, one colour a digit; each digit stands at its median.</summary>
+/// <summary>Codes of the test set as dots in a plane, one colour a digit; each digit stands at its median.</summary>
 public static class CodesFigure
 {
-    private const int Height = 420;
-    private const int MostTicks = 8;
+    private const int Left = 52;
+    private const int Right = 44;
+    private const int Top = 26;
+    private const int Bottom = 36;
+    private const int Between = 44;
+    private const int Tallest = 358;
+
+    /// <summary>CSS pixels from tick to tick, at least.</summary>
+    private const int TickRoom = 50;
 
     /// <summary>Share of the range left free around the data, so that codes on an axis show whole dots.</summary>
     private const double Margin = 0.03;
 
-    private static readonly Box Box = new(52, 26, Sheet.FullWidth - 52 - 34, Height - 26 - 36);
-
     public static Func<Terms, Drawing>? Draw(FigureSource source)
     {
-        var run = source.Runs[0];
-        var codes = source.Array(run, "codes.npy", rank: 2);
-        var labels = source.Array(run, "labels.npy", rank: 1);
-        if (codes is null || labels is null)
+        var points = source.Runs.Select(run => PlanePoints.Read(source, run)).OfType<PlanePoints>().ToList();
+        if (points.Count < source.Runs.Count)
         {
             return null;
         }
 
-        if (codes.Shape[1] != 2 || codes.Shape[0] != labels.Shape[0])
+        var boxes = Boxes(points.Count);
+        var clouds = points.Zip(boxes, (p, box) => new Cloud(p.Dots, Frame(p.Dots, box))).ToList();
+        var area = new Box(Left, boxes[0].Top, boxes[^1].Right - Left, boxes[0].Height);
+        var raster = DotsRaster.Draw(source.Request.Id, area, clouds);
+        var names = RunNames.Of(source.Request.Runs);
+        return terms =>
         {
-            var expected = $"({labels.Shape[0]}, 2), as 'labels.npy' has {labels.Shape[0]} labels";
-            source.Bag.Add(Errors.ArtifactShapeWrong(source.Request.Place, run.Id, "codes.npy", codes.Shape, expected));
-            return null;
-        }
+            using var sheet = new Sheet((int)area.Bottom + Bottom);
+            foreach (var (p, cloud) in points.Zip(clouds))
+            {
+                DrawAxes(sheet, cloud.Frame, p.Axis(terms), names[p.Run.Id]);
+            }
 
-        var points = Points(codes, labels);
-        var (minX, maxX) = Limits(points.Select(p => p.X));
-        var (minY, maxY) = Limits(points.Select(p => p.Y));
-        var frame = new Frame(Box, minX, maxX, minY, maxY);
-        var raster = DotsRaster.Draw(source.Request.Id, points, frame);
-        return _ => Draw(points, frame, raster) with { Data = [$"{run.Id}/codes.npy", $"{run.Id}/labels.npy"] };
-    }
-
-    private static Drawing Draw(IReadOnlyList<Dot> points, Frame frame, Raster raster)
-    {
-        using var sheet = new Sheet(Height, frame);
-        sheet.MarkX(Ticks.Inside(frame.MinX, frame.MaxX, MostTicks), grid: true);
-        sheet.MarkY(Ticks.Inside(frame.MinY, frame.MaxY, MostTicks));
-        sheet.Rectangle(Ink.Raster, frame.MinX, frame.MaxX, frame.MaxY, frame.MinY);
-        sheet.Write(new Word(Box.Left - 9, 10, "z") { Index = "2", Across = Across.End });
-        sheet.Write(new Word(Box.Right + 8, Box.Bottom, "z") { Index = "1", Across = Across.Start });
-        foreach (var word in DigitLabels.Place(points, frame))
-        {
-            sheet.Write(word);
-        }
-
-        return sheet.Finish() with
-        {
-            Raster = raster,
-            Legend =
-            [
-                .. points.Select(p => p.Class).Distinct().Order().Select(c => new LegendEntry($"{c}", $"c{c}", null)),
-            ],
+            sheet.AddPixels().Rectangle(Ink.Raster, area.Left, area.Right, area.Top, area.Bottom);
+            clouds.SelectMany(c => DigitLabels.Place(c.Dots, c.Frame)).ToList().ForEach(sheet.Write);
+            return sheet.Finish() with
+            {
+                Raster = raster,
+                Legend =
+                [
+                    .. clouds
+                        .SelectMany(c => c.Dots)
+                        .Select(d => d.Class)
+                        .Distinct()
+                        .Order()
+                        .Select(c => new LegendEntry($"{c}", $"c{c}", null)),
+                ],
+                Data = [.. points.SelectMany(p => p.Files)],
+            };
         };
     }
 
-    private static List<Dot> Points(NpyArray codes, NpyArray labels) =>
+    /// <summary>One wide, or two square side by side with their names above.</summary>
+    private static IReadOnlyList<Box> Boxes(int count)
+    {
+        var width = (Sheet.FullWidth - Left - Right - (count - 1) * (Right + Between)) / count;
+        var top = count > 1 ? 2 * Top : Top;
+        return
         [
             .. Enumerable
-                .Range(0, codes.Shape[0])
-                .Select(i => new Dot(codes.Values[2 * i], codes.Values[2 * i + 1], (int)labels.Values[i])),
+                .Range(0, count)
+                .Select(i => new Box(Left + i * (width + Right + Between), top, width, Math.Min(width, Tallest))),
         ];
+    }
 
-    private static (double Low, double High) Limits(IEnumerable<double> values)
+    private static void DrawAxes(Sheet sheet, Frame frame, Func<int, Word> axis, string name)
     {
-        var all = values.ToList();
-        var (low, high) = (all.Min(), all.Max());
+        var box = frame.Box;
+        var pane = sheet.Add(frame);
+        pane.MarkX(Ticks.Inside(frame.MinX, frame.MaxX, (int)(box.Width / 2 / TickRoom) + 2), grid: true);
+        pane.MarkY(Ticks.Inside(frame.MinY, frame.MaxY, (int)(box.Height / TickRoom) + 1), grid: true);
+        sheet.Write(axis(2) with { X = box.Left - 9, Y = box.Top - 16, Across = Across.End });
+        sheet.Write(axis(1) with { X = box.Right + 8, Y = box.Bottom, Across = Across.Start });
+        if (name.Length > 0)
+        {
+            sheet.Write(new Word(box.Left + box.Width / 2, box.Top - 40, name) { Ink = Ink.Text, Bold = true });
+        }
+    }
+
+    private static Frame Frame(IReadOnlyList<Dot> dots, Box box)
+    {
+        var (minX, maxX) = Limits([.. dots.Select(p => p.X)]);
+        var (minY, maxY) = Limits([.. dots.Select(p => p.Y)]);
+        return new Frame(box, minX, maxX, minY, maxY);
+    }
+
+    private static (double Low, double High) Limits(IReadOnlyList<double> values)
+    {
+        var (low, high) = (values.Min(), values.Max());
         var margin = high > low ? Margin * (high - low) : 1;
         return (low - margin, high + margin);
     }
 }
-
-/// <param name="Class">0 to 9.</param>
-public readonly record struct Dot(double X, double Y, int Class);

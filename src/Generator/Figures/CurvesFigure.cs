@@ -4,33 +4,46 @@ using Recto.Runs;
 
 namespace Recto.Figures;
 
-/// <summary>A metric by epoch: training solid, test dashed, one colour a run.</summary>
+/// <summary>Metrics by epoch, a pane each: training solid, test dashed, one colour a run.</summary>
 public static class CurvesFigure
 {
-    private const int Height = 340;
     private const int MostTicks = 6;
+    private const int TickRoom = 28;
+    private const int Tallest = 244;
+    private const int Left = 64;
+    private const int Right = 14;
+    private const int Top = 38;
+    private const int Between = 58;
+    private const int Bottom = 58;
 
     /// <summary>Colours of lines: those furthest apart.</summary>
-    private static readonly int[] Colours = [0, 1, 4, 9];
-
-    private static readonly Box Box = new(64, 38, Sheet.FullWidth - 64 - 14, Height - 38 - 58);
+    private static readonly int[] Colours = [0, 1, 4, 9, 2];
 
     public static Func<Terms, Drawing>? Draw(FigureSource source)
     {
-        var metric = source.Request.Options.GetValueOrDefault("metric", "loss");
-        var curves = source.Runs.SelectMany((run, i) => Curves(source, run, metric, Colours[i])).ToList();
-        if (curves.Count(c => !c.Test) < source.Runs.Count)
+        var metrics = source.Request.Options.GetValueOrDefault(FigureKinds.Metric, "loss");
+        var panels = metrics
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(metric => new Panel(
+                metric,
+                [.. source.Runs.SelectMany((run, i) => Curves(source, run, metric, Colours[i]))]
+            ))
+            .ToList();
+        if (panels.Exists(p => p.Curves.Count(c => !c.Test) < source.Runs.Count))
         {
             return null;
         }
 
-        var names = Names([.. source.Runs.Select(r => r.Id)]);
+        var names = RunNames.Of(source.Request.Runs);
         return terms =>
-            Draw(curves, names, terms, metric) with
+            Draw(panels, terms) with
             {
+                Legend = [.. panels.SelectMany(p => p.Curves).Select(c => Entry(c, names, terms)).Distinct()],
                 Data = [.. source.Runs.Select(r => $"{r.Id}/curves.csv")],
             };
     }
+
+    private sealed record Panel(string Metric, IReadOnlyList<Curve> Curves);
 
     private sealed record Curve(Run Run, bool Test, Ink Ink, IReadOnlyList<double> Values);
 
@@ -49,29 +62,42 @@ public static class CurvesFigure
         }
     }
 
-    private static Drawing Draw(
-        List<Curve> curves,
-        IReadOnlyDictionary<string, string> names,
-        Terms terms,
-        string metric
-    )
+    private static Drawing Draw(List<Panel> panels, Terms terms)
     {
-        var epochs = curves.Max(c => c.Values.Count);
-        var x = EpochTicks(epochs);
-        var y = ValueTicks(curves);
-        var frame = new Frame(Box, Math.Min(x.First, 1), Math.Max(epochs, 2), y.First, y.Last);
-        using var sheet = new Sheet(Height, frame);
-        sheet.MarkX(x, grid: false);
-        sheet.MarkY(y);
-        sheet.Line(Ink.Line, 1, [frame.MinX, frame.MaxX], [frame.MinY, frame.MinY]);
-        foreach (var curve in curves)
+        var height = (int)(Tallest * 1.4 / (panels.Count + 0.4));
+        using var sheet = new Sheet(Top + panels.Count * (height + Between) - Between + Bottom);
+        var epochs = panels.Max(p => p.Curves.Max(c => c.Values.Count));
+        var box = new Box(Left, Top, Sheet.FullWidth - Left - Right, height);
+        foreach (var panel in panels)
         {
-            sheet.Line(curve.Ink, 2, [.. curve.Values.Select((_, i) => i + 1.0)], curve.Values);
+            var name = terms.Words.GetValueOrDefault(panel.Metric, panel.Metric);
+            sheet.Write(new Word(2, box.Top - 28, name) { Across = Across.Start });
+            DrawPanel(sheet, panel, box, epochs, isLast: panel == panels[^1]);
+            box = box with { Top = box.Bottom + Between };
         }
 
-        sheet.Write(new Word(2, 10, terms.Words.GetValueOrDefault(metric, metric)) { Across = Across.Start });
-        sheet.Write(new Word(Box.Left + Box.Width / 2, Box.Bottom + 32, terms["epoch"]) { Down = Down.Top });
-        return sheet.Finish() with { Legend = [.. curves.Select(c => Entry(c, names, terms))] };
+        var below = box.Top - Between + 32;
+        sheet.Write(new Word(box.Left + box.Width / 2, below, terms["epoch"]) { Down = Down.Top });
+        return sheet.Finish();
+    }
+
+    private static void DrawPanel(Sheet sheet, Panel panel, Box box, int epochs, bool isLast)
+    {
+        var x = EpochTicks(epochs);
+        var y = ValueTicks(panel.Curves, Math.Min(MostTicks, (int)(box.Height / TickRoom)));
+        var frame = new Frame(box, Math.Min(x.First, 1), Math.Max(epochs, 2), y.First, y.Last);
+        var pane = sheet.Add(frame);
+        if (isLast)
+        {
+            pane.MarkX(x, grid: false);
+        }
+
+        pane.MarkY(y, grid: true);
+        pane.Line(Ink.Line, 1, [frame.MinX, frame.MaxX], [frame.MinY, frame.MinY]);
+        foreach (var curve in panel.Curves)
+        {
+            pane.Line(curve.Ink, 2, [.. curve.Values.Select((_, i) => i + 1.0)], curve.Values);
+        }
     }
 
     private static LegendEntry Entry(Curve curve, IReadOnlyDictionary<string, string> names, Terms terms)
@@ -88,30 +114,12 @@ public static class CurvesFigure
             : Ticks.Inside(0, epochs, MostTicks);
 
     /// <summary>All values, but where the first few epochs tower above the rest, the curves come in from above.</summary>
-    private static Ticks ValueTicks(List<Curve> curves)
+    private static Ticks ValueTicks(IReadOnlyList<Curve> curves, int most)
     {
         var low = curves.Min(c => c.Values.Min());
         var high = curves.Max(c => c.Values.Max());
         var settled = curves.Max(c => c.Values.Skip(c.Values.Count / 20).Max());
         var top = high - low > 3 * (settled - low) && settled > low ? settled : high;
-        return Ticks.Around(low, top > low ? top : low + Math.Max(Math.Abs(low), 1e-3), MostTicks);
-    }
-
-    /// <summary>Run ids without the words all of them begin with: <c>ae_tanh</c> and <c>ae_relu</c> are tanh and relu.</summary>
-    public static IReadOnlyDictionary<string, string> Names(IReadOnlyList<string> ids)
-    {
-        var words = ids.Select(id => id.Split('_')).ToList();
-        var shared = 0;
-        while (words.All(w => w.Length > shared && w[shared] == words[0][shared]))
-        {
-            shared++;
-        }
-
-        return ids.Zip(words)
-            .DistinctBy(p => p.First)
-            .ToDictionary(
-                p => p.First,
-                p => ids.Count > 1 && shared == p.Second.Length ? p.First : string.Join(' ', p.Second.Skip(shared))
-            );
+        return Ticks.Around(low, top > low ? top : low + Math.Max(Math.Abs(low), 1e-3), most);
     }
 }

@@ -6,7 +6,7 @@ namespace Recto.Figures;
 public static class DigitLabels
 {
     /// <summary>CSS pixels between the middles of two labels.</summary>
-    private const double Apart = 20;
+    private const double Apart = 23;
 
     private const int Rounds = 200;
 

@@ -1,8 +1,8 @@
 namespace Recto.Figures;
 
 /// <summary>A figure before <see cref="SvgPost"/>: what ScottPlot drew, and what the SVG gets beside it.</summary>
-/// <param name="Vector">ScottPlot's SVG, colours by <see cref="Ink.StandIn"/>.</param>
-public sealed record Drawing(int Width, int Height, string Vector, IReadOnlyList<Word> Words)
+/// <param name="Vectors">ScottPlot's SVGs, later ones on top, colours by <see cref="Ink.StandIn"/>.</param>
+public sealed record Drawing(int Width, int Height, IReadOnlyList<string> Vectors, IReadOnlyList<Word> Words)
 {
     public Raster? Raster { get; init; }
 

@@ -15,6 +15,8 @@ public static class FigureGallery
             ["curves"] = CurvesFigure.Draw,
             ["reconstructions"] = ReconstructionsFigure.Draw,
             ["codes"] = CodesFigure.Draw,
+            ["manifold"] = ManifoldFigure.Draw,
+            ["filters"] = FiltersFigure.Draw,
             ["network"] = NetworkFigure.Draw,
         };
 

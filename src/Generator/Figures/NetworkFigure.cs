@@ -4,19 +4,21 @@ using Recto.Experiments.Contract;
 
 namespace Recto.Figures;
 
-/// <summary>A network from input to output, read off the run's layer table: bars are layers, their links hold the weights.</summary>
+/// <summary>A network from input to output, read off the run's layer table: its layers, their links hold the weights.</summary>
 public static class NetworkFigure
 {
-    private const int Height = 292;
-    private const double Middle = 92;
+    /// <summary>CSS pixels of the tallest layer, and of the tallest where some are planes.</summary>
     private const double Tallest = 160;
-    private const double Shortest = 24;
-    private const double Widest = 220;
-    private const double Side = 48;
-    private const double Legs = Middle + Tallest / 2;
 
-    /// <summary>Layers up to this size show each unit.</summary>
-    private const int Countable = 12;
+    /// <inheritdoc cref="Tallest"/>
+    private const double TallestPlanes = 112;
+
+    /// <summary>Room above planes for what is done between them.</summary>
+    private const double LinkRoom = 32;
+
+    private const double LinkTop = 4;
+
+    private const int RowHeight = 19;
 
     /// <summary>Font size that the page's style sheet gives to words in figures on a phone, in our pixels.</summary>
     private const double PhoneSize = 23;
@@ -24,155 +26,159 @@ public static class NetworkFigure
     public static Func<Terms, Drawing>? Draw(FigureSource source)
     {
         var run = source.Runs[0];
-        var (bars, spacing) = Bars(run.Record.Layers);
-        return terms => Draw(bars, spacing, terms) with { Data = [$"{run.Id}/run.json"] };
+        var layers = Part(run.Record, source.Request.Options.GetValueOrDefault(FigureKinds.Part, "all"));
+        var (tallest, room) = layers.Exists(l => l.Shape.Count == 3) ? (TallestPlanes, LinkRoom) : (Tallest, 0);
+        var middle = 12 + room + tallest / 2;
+        var layout = NetworkLayout.Of(layers, tallest, middle);
+        return terms => Draw(layout, middle + tallest / 2 + 22, terms) with { Data = [$"{run.Id}/run.json"] };
     }
 
-    /// <param name="X">Its middle.</param>
-    private sealed record Bar(LayerRecord Layer, double X, double Width, double Height)
+    /// <summary>The layers of a part; a decoder's code comes first, and as its input brings no weights.</summary>
+    private static List<LayerRecord> Part(RunRecord record, string part)
     {
-        public double Left => X - Width / 2;
-
-        public double Right => X + Width / 2;
-
-        public double Top => Middle - Height / 2;
-
-        public double Bottom => Middle + Height / 2;
-    }
-
-    /// <summary>Heights grow with the logarithm of a layer's units (of its pixels, if it has channels), widths with that of its channels.</summary>
-    private static (IReadOnlyList<Bar> Bars, double Spacing) Bars(IReadOnlyList<LayerRecord> layers)
-    {
-        var most = Math.Log(Math.Max(2, layers.Max(Units)));
-        var spacing = Math.Min(Widest, (Sheet.FullWidth - 2 * Side) / Math.Max(1, layers.Count - 1));
-        var first = (Sheet.FullWidth - spacing * (layers.Count - 1)) / 2;
-        return (
+        var code = record.Layers.Last(l => l.Role == "code");
+        var readsCode = record.Spec.Head?.On is HeadInput.Code;
+        return part switch
+        {
+            "encoder" => [.. record.Layers.Where(l => l.Role is "input" or "encoder" or "code")],
+            "decoder" =>
             [
-                .. layers.Select(
-                    (layer, i) =>
-                        new Bar(
-                            layer,
-                            first + i * spacing,
-                            layer.Shape.Count > 1 ? 6 + 3 * Math.Log2(layer.Shape[^1]) : 16,
-                            Shortest + (Tallest - Shortest) * Math.Log(Units(layer)) / most
-                        )
-                ),
+                code with
+                {
+                    Name = "code",
+                    Kind = "input",
+                    Activation = null,
+                    Parameters = 0,
+                },
+                .. record.Layers.Where(l => l.Role is "decoder" or "output"),
             ],
-            spacing
-        );
+            _ => [.. record.Layers.Where(l => !readsCode || l.Role is not ("decoder" or "output"))],
+        };
     }
 
-    private static double Units(LayerRecord layer) =>
-        layer.Shape.Take(Math.Max(1, layer.Shape.Count - 1)).Aggregate(1.0, (product, n) => product * n);
-
-    private static Drawing Draw(IReadOnlyList<Bar> bars, double spacing, Terms terms)
+    /// <param name="words">CSS pixels from the top to the words below the layers.</param>
+    private static Drawing Draw(NetworkLayout layout, double words, Terms terms)
     {
-        using var sheet = new Sheet(Height, Frame.Pixels(Sheet.FullWidth, Height));
-        foreach (var (from, to) in bars.Zip(bars.Skip(1)))
+        var rows = layout.HasPlanes ? 4 : 3;
+        using var sheet = new Sheet((int)words + 34 + rows * RowHeight);
+        var pane = sheet.AddPixels();
+        NetworkShapes.Draw(pane, layout);
+        WriteNames(sheet, pane, layout, words, terms);
+        for (var row = 1; row < rows; row++)
         {
-            sheet.Fill(
-                Ink.Mark,
-                (from.Right, from.Top),
-                (to.Left, to.Top),
-                (to.Left, to.Bottom),
-                (from.Right, from.Bottom)
-            );
+            WriteRow(sheet, layout, words, row, b => NetworkWords.Below(b.Layer, rows)[row - 1]);
         }
 
-        foreach (var bar in bars)
-        {
-            DrawBar(sheet, bar);
-        }
-
-        WriteRow(sheet, bars, 0, Names([.. bars.Select(b => b.Layer)], terms), spacing);
-        WriteRow(sheet, bars, 1, [.. bars.Select(b => string.Join('×', b.Layer.Shape))], spacing);
-        WriteRow(sheet, bars, 2, [.. bars.Select(b => b.Layer.Activation ?? "")], room: 0);
-        WriteWeights(sheet, bars, spacing, terms);
-        var total = Said(terms["parameters_total"], bars.Sum(b => b.Layer.Parameters));
-        sheet.Write(new Word(Sheet.FullWidth / 2.0, Legs + 98, total) { Down = Down.Top });
+        WriteLinks(sheet, layout, terms);
+        var total = Said(terms["parameters_total"], layout.Blocks.Sum(b => b.Layer.Parameters));
+        sheet.Write(new Word(Sheet.FullWidth / 2.0, words + 18 + rows * RowHeight, total) { Down = Down.Top });
         return sheet.Finish();
     }
 
-    private static void DrawBar(Sheet sheet, Bar bar)
+    /// <summary>Each layer's name below it; where they would not fit, one for all neighbours of a role, below a line.</summary>
+    private static void WriteNames(Sheet sheet, Pane pane, NetworkLayout layout, double y, Terms terms)
     {
-        var ink = bar.Layer.Role switch
+        var names = NetworkWords.Names([.. layout.Blocks.Select(b => b.Layer)], terms);
+        if (names.Values.Any(n => Width(n, Word.Regular) > layout.Spacing - 4))
         {
-            "input" => Ink.Line,
-            "code" => Ink.Of(1),
-            _ => Ink.Of(0),
-        };
-        sheet.Rectangle(ink, bar.Left, bar.Right, bar.Top, bar.Bottom);
-        var units = bar.Layer.Shape.Count == 1 ? bar.Layer.Shape[0] : int.MaxValue;
-        for (var i = 0; units <= Countable && i < units; i++)
+            foreach (var group in NetworkWords.Neighbours(layout))
+            {
+                var (left, right) = (group[0].Left, group[^1].Right);
+                var name = terms[$"layer_{group[0].Layer.Role}"];
+                if (group.Count > 1)
+                {
+                    pane.Line(Ink.Line, 1, [left, right], [y - 7, y - 7]);
+                }
+
+                WriteName(
+                    sheet,
+                    new Word((left + right) / 2, y, name) { Down = Down.Top },
+                    group.Count * layout.Spacing
+                );
+            }
+
+            return;
+        }
+
+        var room = names.Values.Max(n => Width(n, PhoneSize)) > layout.Spacing ? 0 : layout.Spacing;
+        foreach (var column in layout.Columns)
         {
-            var pitch = bar.Height / units;
-            sheet.Dot(Ink.Paper, bar.X, bar.Top + (i + 0.5) * pitch, Math.Min(4.5, 0.34 * pitch));
+            var free = NetworkWords.IsLandmark(column[^1].Layer) ? double.PositiveInfinity : room;
+            WriteName(sheet, new Word(column[^1].X, y, names[column[^1].Layer.Name]) { Down = Down.Top }, free);
+            if (column.Count > 1)
+            {
+                WriteName(sheet, new Word(column[0].X, column[0].Top - 14, names[column[0].Layer.Name]), room);
+            }
         }
     }
 
-    /// <summary>A line of words below the bars; if one of them would not fit on a phone, only input, code and output keep theirs.</summary>
-    private static void WriteRow(
-        Sheet sheet,
-        IReadOnlyList<Bar> bars,
-        int line,
-        IReadOnlyList<string> words,
-        double room
-    )
+    /// <param name="room">Our pixels that a phone has for it.</param>
+    private static void WriteName(Sheet sheet, Word word, double room) =>
+        sheet.Write(word with { Ink = Ink.Text, Bold = true, Minor = Width(word.Text, PhoneSize) > room });
+
+    /// <summary>A line of words below the names; if one of them would not fit on a phone, only input, code and output keep theirs.</summary>
+    private static void WriteRow(Sheet sheet, NetworkLayout layout, double y, int row, Func<Block, string> say)
     {
-        var crowded = words.Any(w => PhoneWidth(w) > room);
-        foreach (var (bar, word) in bars.Zip(words).Where(p => p.Second.Length > 0))
+        var words = layout.Columns.Select(c => c[^1]).Select(b => (Block: b, Text: say(b))).ToList();
+        var crowded = words.Exists(w => Width(w.Text, PhoneSize) > layout.Spacing);
+        foreach (var (block, text) in words.Where(w => w.Text.Length > 0))
         {
+            var minor = row > 1 || (crowded && !NetworkWords.IsLandmark(block.Layer));
             sheet.Write(
-                new Word(bar.X, Legs + 22, word)
+                new Word(block.X, y, text)
                 {
-                    Ink = line == 0 ? Ink.Text : Ink.Soft,
-                    Bold = line == 0,
                     Down = Down.Top,
-                    Line = line,
-                    Minor = room == 0 || (crowded && bar.Layer.Role is "encoder" or "decoder"),
+                    Line = row,
+                    Minor = minor,
                 }
             );
         }
     }
 
-    private static void WriteWeights(Sheet sheet, IReadOnlyList<Bar> bars, double spacing, Terms terms)
+    /// <summary>How many weights a link holds; in networks of planes there is no room for that but over the link.</summary>
+    private static void WriteLinks(Sheet sheet, NetworkLayout layout, Terms terms)
     {
-        var links = bars.Zip(bars.Skip(1)).Where(link => link.Second.Layer.Parameters > 0).ToList();
-        var words = links.ConvertAll(link =>
-            spacing < Widest
-                ? Count(link.Second.Layer.Parameters)
-                : Said(terms["parameters_count"], link.Second.Layer.Parameters)
-        );
-        var minor = words.Exists(w => PhoneWidth(w) > spacing - 16);
-        foreach (var (link, word) in links.Zip(words))
+        var links = layout.Links.Select(l => (l.From, l.To, Count: Parameters(l.To.Layer, layout, terms))).ToList();
+        var crowded = links.Exists(l => Width(l.Count, PhoneSize) > layout.Spacing - 16);
+        foreach (var (from, to, count) in links)
         {
-            var x = (link.First.Right + link.Second.Left) / 2;
-            sheet.Write(new Word(x, Middle, word) { Minor = minor });
+            var x = (from.Right + to.Left) / 2;
+            if (layout.HasPlanes)
+            {
+                Write(new Word(x, LinkTop, terms[$"link_{to.Layer.Kind}"]) { Minor = true, Down = Down.Top });
+                Write(
+                    new Word(x, LinkTop, count)
+                    {
+                        Minor = true,
+                        Down = Down.Top,
+                        Line = 1,
+                    }
+                );
+            }
+            else
+            {
+                Write(new Word(x, (from.Y + to.Y) / 2, count) { Minor = crowded });
+            }
+        }
+
+        void Write(Word word)
+        {
+            if (word.Text.Length > 0)
+            {
+                sheet.Write(word);
+            }
         }
     }
 
-    /// <summary>Encoder 1, Encoder 2, …: numbered where a role has more than one layer.</summary>
-    private static List<string> Names(IReadOnlyList<LayerRecord> layers, Terms terms)
-    {
-        var many = layers.CountBy(l => l.Role).ToDictionary(StringComparer.Ordinal);
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        return
-        [
-            .. layers.Select(layer =>
-            {
-                var number = seen[layer.Role] = seen.GetValueOrDefault(layer.Role) + 1;
-                var name = terms[$"layer_{layer.Role}"];
-                return many[layer.Role] > 1 ? FormattableString.Invariant($"{name} {number}") : name;
-            }),
-        ];
-    }
+    /// <summary>How many a layer has, if any; as a sentence where there is room.</summary>
+    private static string Parameters(LayerRecord layer, NetworkLayout layout, Terms terms) =>
+        layer.Parameters == 0 ? ""
+        : layout.Spacing < NetworkLayout.Widest ? NetworkWords.Count(layer.Parameters)
+        : Said(terms["parameters_count"], layer.Parameters);
 
     private static string Said(string sentence, long count) =>
-        string.Format(CultureInfo.InvariantCulture, sentence, Count(count));
+        string.Format(CultureInfo.InvariantCulture, sentence, NetworkWords.Count(count));
 
-    /// <summary>Thousands set off by a narrow space, as everywhere in the report.</summary>
-    private static string Count(long count) =>
-        count.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202f');
-
-    private static double PhoneWidth(string word) => PhoneSize * word.Sum(c => c >= '\u2e80' ? 1 : 0.58);
+    /// <summary>About, in our pixels.</summary>
+    private static double Width(string word, double size) => size * word.Sum(c => c == '×' || c >= '\u2e80' ? 1 : 0.58);
 }

@@ -28,9 +28,10 @@ public static partial class SvgPost
     public static string Write(Drawing drawing, string prefix)
     {
         var clips = new SvgClips(prefix);
-        var root =
-            XDocument.Parse(drawing.Vector).Root ?? throw new InvalidOperationException("ScottPlot drew nothing");
-        var shapes = root.Elements().SelectMany(e => Element(e, drawing.Raster, clips)).ToList();
+        var shapes = drawing
+            .Vectors.SelectMany(v => XElement.Parse(v).Elements())
+            .SelectMany(e => Element(e, drawing.Raster, clips))
+            .ToList();
         IEnumerable<XElement> all = [.. clips.Definitions, .. shapes, .. drawing.Words.Select(SvgText.Write)];
         var lines = string.Join('\n', all.Select(e => e.ToString(SaveOptions.DisableFormatting)));
         return FormattableString.Invariant(

@@ -32,7 +32,7 @@ public static class SvgText
     private static double Drop(Down down) => down == Down.Top ? 0.74 : 0.36;
 
     private static XAttribute[] Halo =>
-        [new("stroke", $"var({Ink.Paper.Variable})"), new("stroke-width", "3.5"), new("paint-order", "stroke")];
+        [new("stroke", $"var({Ink.Paper.Variable})"), new("stroke-width", "5"), new("paint-order", "stroke")];
 
     /// <summary>Set in KaTeX's fonts, so that z₁ looks the same in the figure and in the text.</summary>
     private static XElement[] Indexed(string letter, string index) =>

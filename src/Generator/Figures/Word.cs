@@ -10,7 +10,7 @@ namespace Recto.Figures;
 public sealed record Word(double X, double Y, string Text)
 {
     public const double Regular = 13;
-    public const double Large = 14;
+    public const double Large = 18;
 
     public Ink Ink { get; init; } = Ink.Soft;
 

@@ -24,7 +24,7 @@ public static class Formulas
 
     public static Formula Of(MathBlock maths, string file)
     {
-        var lines = maths.Lines.Lines.Take(maths.Lines.Count).ToList();
+        var lines = (maths.Lines.Lines ?? []).Take(maths.Lines.Count).ToList();
         return new Formula(string.Join('\n', lines.Select(l => l.Slice.ToString())), Display: true, At);
 
         Place At(int position)

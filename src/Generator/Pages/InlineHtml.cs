@@ -3,7 +3,6 @@ using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax.Inlines;
 using Recto.Content.Markdown;
-using Recto.Diagnostics;
 
 namespace Recto.Pages;
 
@@ -75,25 +74,8 @@ public static class InlineHtml
     {
         var url = link.Url ?? "";
         var words = Pieces((ContainerInline)link, page).ToList();
-        if (url.StartsWith('#'))
-        {
-            return References.Pieces(url[1..], words, page);
-        }
-
-        if (!link.IsImage && Leaves(url))
-        {
-            return Outgoing(url, words);
-        }
-
-        page.Bag.Add(Errors.LinkUnknown(Places.Of(page.Edition.File, link), url));
-        return words;
+        return url.StartsWith('#') ? References.Pieces(url[1..], words, page) : Outgoing(url, words);
     }
-
-    /// <summary>Only these schemes: a report holds no scripts in its links.</summary>
-    private static bool Leaves(string url) =>
-        url.StartsWith("https://", StringComparison.Ordinal)
-        || url.StartsWith("http://", StringComparison.Ordinal)
-        || url.StartsWith("mailto:", StringComparison.Ordinal);
 
     private static IEnumerable<Piece> Outgoing(string url, IEnumerable<Piece> words) =>
         [Piece.Tag($"<a href=\"{Html.Escape(url)}\">"), .. words, Piece.Tag("</a>")];

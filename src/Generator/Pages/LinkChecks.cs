@@ -5,7 +5,7 @@ using Recto.Diagnostics;
 
 namespace Recto.Pages;
 
-/// <summary>The gate before a site is published: every link and anchor within it leads somewhere, and nothing is loaded from elsewhere.</summary>
+/// <summary>The gate before a site is published: every link and anchor within it leads to one place, and nothing is loaded from elsewhere.</summary>
 public static partial class LinkChecks
 {
     /// <param name="beside">Paths below the site of what is published beside the draft: evidence and PDFs.</param>
@@ -15,7 +15,17 @@ public static partial class LinkChecks
             .Files.Where(f => f.Key.EndsWith(".html", StringComparison.Ordinal))
             .Concat(draft.Prints.Select(p => KeyValuePair.Create(p.Path, p.Content)))
             .ToDictionary(f => f.Key, f => Encoding.UTF8.GetString(f.Value), StringComparer.Ordinal);
-        var anchors = pages.ToDictionary(p => p.Key, p => Anchors(p.Value), StringComparer.Ordinal);
+        foreach (var (page, html) in pages)
+        {
+            foreach (
+                var twice in Anchors(html).GroupBy(id => id, StringComparer.Ordinal).Where(same => same.Count() > 1)
+            )
+            {
+                bag.Add(Errors.AnchorTwice(page, twice.Key));
+            }
+        }
+
+        var anchors = pages.ToDictionary(p => p.Key, p => Anchors(p.Value).ToHashSet(StringComparer.Ordinal));
         foreach (var (page, html) in pages)
         {
             foreach (var link in Links(html).Where(link => !Resolves(page, link)).Distinct())
@@ -39,8 +49,8 @@ public static partial class LinkChecks
         }
     }
 
-    private static HashSet<string> Anchors(string html) =>
-        Ids().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+    private static IEnumerable<string> Anchors(string html) =>
+        Ids().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value));
 
     private static IEnumerable<Link> Links(string html) =>
         Tags()

@@ -24,6 +24,9 @@ public sealed record Formula(string Tex, bool Display, Func<int, Place> At);
 /// <param name="workspace">Where KaTeX and the cache lie.</param>
 public sealed class Maths(Workspace workspace) : IDisposable
 {
+    /// <summary>Of one function within itself; without a limit, the process would die of a stack overflow.</summary>
+    private const int DeepestNesting = 100;
+
     private readonly Lazy<Engine> engine = new(() => Start(workspace));
     private readonly Lazy<string> version = new(() => Version(workspace));
 
@@ -36,6 +39,12 @@ public sealed class Maths(Workspace workspace) : IDisposable
         if (File.Exists(cached))
         {
             return File.ReadAllText(cached);
+        }
+
+        if (string.IsNullOrWhiteSpace(formula.Tex))
+        {
+            bag.Add(Errors.FormulaInvalid(formula.At(0), "it is empty"));
+            return null;
         }
 
         if (Render(formula, options, bag) is not { } html)
@@ -87,11 +96,16 @@ public sealed class Maths(Workspace workspace) : IDisposable
             bag.Add(Errors.FormulaInvalid(formula.At(at), raw.IsString() ? raw.AsString() : e.Message));
             return null;
         }
+        catch (RecursionDepthOverflowException)
+        {
+            bag.Add(Errors.FormulaInvalid(formula.At(0), "its braces are nested too deep"));
+            return null;
+        }
     }
 
     private static Engine Start(Workspace workspace)
     {
-        var engine = new Engine(o => o.Culture(CultureInfo.InvariantCulture));
+        var engine = new Engine(o => o.Culture(CultureInfo.InvariantCulture).LimitRecursion(DeepestNesting));
         engine.Execute(File.ReadAllText(Path.Combine(workspace.Assets, "katex", "dist", "katex.js")), "katex.js");
         engine.Execute("function render(tex, options) { return katex.renderToString(tex, JSON.parse(options)); }");
         return engine;

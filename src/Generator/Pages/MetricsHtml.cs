@@ -27,8 +27,14 @@ public static class MetricsHtml
 
     private static string Cell(Located<string> run, MetricsColumn column, PageContext page)
     {
+        var metric = column.Metric.Value;
+        if (metric != MetricsColumn.TrainSeconds && !page.In.Facts[run.Value].Metrics.ContainsKey(metric))
+        {
+            return "–";
+        }
+
         var filter = column.Format.Length == 0 ? "" : $" | {column.Format}";
-        var expression = $"{run.Value}.{column.Metric.Value}{filter}";
+        var expression = $"{run.Value}.{metric}{filter}";
         return Typography.Set(Values.Pieces(new(expression, column.Metric.Place), page));
     }
 }

@@ -23,16 +23,26 @@ public sealed class Templates(string folder) : ITemplateLoader
                 .Select(file => File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal))
         );
 
+    /// <summary>Reports templates that cannot be parsed.</summary>
+    public void Check(DiagnosticBag bag)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*.html").Order(StringComparer.Ordinal))
+        {
+            Parse(Path.GetFileName(file), bag);
+        }
+    }
+
     /// <summary>The page; nothing, and a diagnostic, if the template is broken.</summary>
     /// <param name="name">For instance <c>page.html</c>.</param>
     public string? Render(string name, ScriptObject model, DiagnosticBag bag)
     {
-        var template = Parse(name);
-        foreach (var message in template.Messages)
+        if (!File.Exists(Path.Combine(folder, name)))
         {
-            bag.Add(Errors.TemplateInvalid(PlaceOf(message.Span), message.Message));
+            bag.Add(Errors.TemplateInvalid(Place.Top(Label(name)), "there is no such template"));
+            return null;
         }
 
+        var template = Parse(name, bag);
         if (template.HasErrors)
         {
             return null;
@@ -42,10 +52,23 @@ public sealed class Templates(string folder) : ITemplateLoader
         {
             return template.Render(Context(model));
         }
+        catch (ScriptParserRuntimeException e)
+        {
+            Report(e.ParserMessages, bag); // Of a template that this one includes.
+            return null;
+        }
         catch (ScriptRuntimeException e)
         {
             bag.Add(Errors.TemplateInvalid(PlaceOf(e.Span), e.OriginalMessage));
             return null;
+        }
+    }
+
+    private static void Report(IEnumerable<LogMessage> messages, DiagnosticBag bag)
+    {
+        foreach (var message in messages)
+        {
+            bag.Add(Errors.TemplateInvalid(PlaceOf(message.Span), message.Message));
         }
     }
 
@@ -60,10 +83,16 @@ public sealed class Templates(string folder) : ITemplateLoader
     ValueTask<string?> ITemplateLoader.LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
         new(Read(Path.GetFileName(templatePath)));
 
-    private Template Parse(string name) =>
-        parsed.TryGetValue(name, out var known)
-            ? known
-            : parsed[name] = Template.Parse(Read(name), Label(name), lexerOptions: new LexerOptions());
+    private Template Parse(string name, DiagnosticBag bag)
+    {
+        if (!parsed.TryGetValue(name, out var template))
+        {
+            template = parsed[name] = Template.Parse(Read(name), Label(name), lexerOptions: new LexerOptions());
+        }
+
+        Report(template.Messages, bag);
+        return template;
+    }
 
     private string Read(string name) =>
         File.ReadAllText(Path.Combine(folder, name)).Replace("\r\n", "\n", StringComparison.Ordinal);

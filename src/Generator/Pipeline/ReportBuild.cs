@@ -61,8 +61,11 @@ public static class ReportBuild
             return ExitCode.AuthorMistake;
         }
 
-        var terms = book.Report.Languages.Select(l => TermsReader.Read([workspace.Templates], l, bag)).ToList();
+        var terms = book.Report.Languages.Select(l => TermsReader.Read(workspace.Templates, l, bag)).ToList();
         ExpressionChecks.Check(book, bag);
+        FigureChecks.Check(book, bag);
+        FormulaChecks.Check(book, workspace, bag);
+        new Templates(workspace.Templates).Check(bag);
         var plan = Planner.Plan(book, options.Demo, bag);
         bag.ThrowIfErrors();
 

@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using Recto.Content;
 using Recto.Content.Expressions;
 using Recto.Content.Markdown;
@@ -25,54 +23,20 @@ public sealed class ExpressionChecks
     public static void Check(Book book, DiagnosticBag bag)
     {
         var checks = new ExpressionChecks(book, bag);
-        foreach (var chapter in book.Chapters)
+        foreach (var text in BookTexts.Of(book, bag))
         {
-            foreach (var edition in chapter.Editions.Values)
-            {
-                checks.CheckEdition(edition);
-            }
+            checks.CheckValues(text);
+        }
 
-            foreach (var claim in chapter.Claims)
-            {
-                checks.CheckClaim(claim);
-            }
+        foreach (var claim in book.Chapters.SelectMany(c => c.Claims))
+        {
+            checks.CheckTest(claim);
         }
     }
 
-    private void CheckEdition(Edition edition)
+    private void CheckValues(BookText text)
     {
-        CheckText(edition.Title, edition.Language);
-        if (edition.Description is not null)
-        {
-            CheckText(edition.Description, edition.Language);
-        }
-
-        CheckInlines(Prose.Inlines(edition.Body), edition.Language);
-    }
-
-    private void CheckClaim(Claim claim)
-    {
-        foreach (var language in book.Report.Languages)
-        {
-            CheckText(claim.Text.At(language), language);
-        }
-
-        if (Evaluator.IsTruth(claim.Holds) is false)
-        {
-            bag.Add(Errors.ClaimUntestable(claim.Holds, claim.Id));
-        }
-        else
-        {
-            Evaluate(claim.Holds, book.Report.Primary);
-        }
-    }
-
-    private void CheckText(Located<string> text, Language language) =>
-        CheckInlines(InlineText.Parse(text, bag).Descendants<Inline>(), language);
-
-    private void CheckInlines(IEnumerable<Inline> inlines, Language language)
-    {
-        foreach (var value in inlines.OfType<ValueInline>())
+        foreach (var value in text.Inlines.OfType<ValueInline>())
         {
             var expression = new Located<string>(value.Expression, value.Place);
             if (Evaluator.IsTruth(expression) is true)
@@ -80,7 +44,19 @@ public sealed class ExpressionChecks
                 bag.Add(Errors.TruthPrinted(expression));
             }
 
-            Evaluate(expression, language);
+            Evaluate(expression, text.Language);
+        }
+    }
+
+    private void CheckTest(Claim claim)
+    {
+        if (Evaluator.IsTruth(claim.Holds) is false)
+        {
+            bag.Add(Errors.ClaimUntestable(claim.Holds, claim.Id));
+        }
+        else
+        {
+            Evaluate(claim.Holds, book.Report.Primary);
         }
     }
 

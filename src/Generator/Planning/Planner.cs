@@ -4,7 +4,7 @@ using Recto.Experiments.Contract;
 
 namespace Recto.Planning;
 
-/// <summary>Book → <see cref="Plan"/>: one run for each experiment, in order.</summary>
+/// <summary>Book → <see cref="Plan"/>: one run for each experiment, after those it starts from or is compared with.</summary>
 public static class Planner
 {
     /// <summary>A demo trains on the drawn digits, for as long as a reader waits.</summary>
@@ -19,8 +19,20 @@ public static class Planner
             bag.Add(Errors.DemoDataMissing(Place.Top(ReportReader.File)));
         }
 
-        return new Plan([.. book.Experiments.Values.Select(e => Run(e, book, demo ? strokes : null))]);
+        var seen = new HashSet<string>();
+        var experiments = book.Experiments.Keys.SelectMany(id => InOrder(id, book.Experiments, seen));
+        return new Plan([.. experiments.Select(e => Run(e, book, demo ? strokes : null))]);
     }
+
+    /// <summary>An experiment not seen before, and first those it needs.</summary>
+    private static IEnumerable<Experiment> InOrder(
+        string id,
+        IReadOnlyDictionary<string, Experiment> experiments,
+        HashSet<string> seen
+    ) =>
+        experiments.TryGetValue(id, out var experiment) && seen.Add(id)
+            ? [.. PlannedRun.NeedsOf(experiment.Spec).SelectMany(n => InOrder(n, experiments, seen)), experiment]
+            : [];
 
     private static PlannedRun Run(Experiment experiment, Book book, DataSet? strokes)
     {
@@ -31,9 +43,8 @@ public static class Planner
     }
 
     private static ExperimentSpec Demo(ExperimentSpec spec, DataSet strokes) =>
-        spec with
+        Rehearsal.Of(spec, DemoEpochs) with
         {
             Data = new DataSpec(strokes.Name, strokes.Kind, strokes.Digest),
-            Epochs = Math.Min(spec.Epochs, DemoEpochs),
         };
 }

@@ -13,7 +13,16 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
     private string Cached => CachedIn(workspace);
 
     /// <summary>What is known of each planned run; damaged folders are named and count as missing.</summary>
-    public IReadOnlyList<RunState> Find(Plan plan, DiagnosticBag bag) => [.. plan.Runs.Select(run => Find(run, bag))];
+    public IReadOnlyList<RunState> Find(Plan plan, DiagnosticBag bag)
+    {
+        var found = new Dictionary<string, RunState>();
+        foreach (var run in plan.Runs)
+        {
+            found.Add(run.Id, Find(run, InputsOf(run.Spec, found), bag));
+        }
+
+        return [.. found.Values];
+    }
 
     /// <summary>An empty folder for a worker to fill.</summary>
     public string Begin(string run)
@@ -80,12 +89,20 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
         }
     }
 
-    private RunState Find(PlannedRun planned, DiagnosticBag bag)
+    /// <summary>The code, and the runs that it names as what they are: their train keys.</summary>
+    private KeyInputs InputsOf(ExperimentSpec spec, Dictionary<string, RunState> found) =>
+        code with
+        {
+            Parent = spec.After is { } parent ? found[parent].Keys.Train : null,
+            Against = spec.Against is { } other ? found[other].Keys.Train : null,
+        };
+
+    private RunState Find(PlannedRun planned, KeyInputs inputs, DiagnosticBag bag)
     {
-        var keys = Keys.Of(planned.Spec, code);
+        var keys = Keys.Of(planned.Spec, inputs);
         string[] folders = [PlaceOf(keys), Path.Combine(workspace.Site, "data", planned.Id)];
         var result = folders.Select(folder => Open(folder, keys, planned, bag)).FirstOrDefault(run => run is not null);
-        return new RunState(planned, code, keys, result);
+        return new RunState(planned, inputs, keys, result);
     }
 
     private Run? Open(string folder, RunKeys keys, PlannedRun planned, DiagnosticBag bag)

@@ -50,17 +50,16 @@ public static class Runner
         var due = states.Except(known).ToList();
         if (due.Count == 0)
         {
-            return SetOf(known.Select(s => s.Result!));
+            return new RunSet(known.ToDictionary(s => s.Planned.Id, s => s.Result!));
         }
 
         doors.Display.Say($"{known.Count} runs known, to train: {string.Join(", ", due.Select(s => s.Planned.Id))}");
         var files = await DataOfAsync(due, doors.Data, bag, cancel);
-        var training = new Training(doors.Store, await doors.Worker(bag, cancel), files, bag);
-        var trained = await TrainAllAsync(due, training, doors.Display, options.Jobs, cancel);
-        return SetOf(known.Select(s => s.Result!).Concat(trained));
+        var runs = new ConcurrentDictionary<string, Run>(known.ToDictionary(s => s.Planned.Id, s => s.Result!));
+        var training = new Training(doors.Store, await doors.Worker(bag, cancel), files, runs, bag);
+        await TrainAllAsync(due, training, doors.Display, options.Jobs, cancel);
+        return new RunSet(runs);
     }
-
-    private static RunSet SetOf(IEnumerable<Run> runs) => new(runs.ToDictionary(run => run.Id));
 
     /// <summary>Data set → role → file; looked for before anything is spent, all of them.</summary>
     private static async Task<Dictionary<string, IReadOnlyDictionary<string, DataFile>>> DataOfAsync(
@@ -79,33 +78,27 @@ public static class Runner
         return bag.HasErrors ? throw new ReportException(ExitCode.SomethingMissing) : files;
     }
 
-    private static async Task<IReadOnlyCollection<Run>> TrainAllAsync(
-        IEnumerable<RunState> due,
+    private static Task TrainAllAsync(
+        IReadOnlyList<RunState> due,
         Training training,
         RunDisplay display,
         int jobs,
         CancellationToken cancel
     )
     {
-        // Experiments that differ in name only are one run; the longest begins first, lest it be waited for alone.
-        var groups = due.GroupBy(s => s.Keys).OrderByDescending(g => g.First().Planned.Spec.Epochs).ToList();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancel };
-        var trained = new ConcurrentBag<Run>();
-        await display.ShowAsync(
-            [.. groups.Select(g => g.First().Planned.Id)],
+        // Experiments that differ in name only are one run.
+        var groups = due.GroupBy(s => s.Keys).ToDictionary(g => g.First().Planned.Id, g => g.ToList());
+        var leaders = groups
+            .SelectMany(g => g.Value.Select(s => (s.Planned.Id, Leader: g.Key)))
+            .ToDictionary(s => s.Id, s => s.Leader);
+        var order = Schedule.LongestFirst([.. groups.Values.Select(g => JobOf(g[0].Planned, leaders))]).ToList();
+        return display.ShowAsync(
+            [.. order.Select(j => j.Id)],
             hear =>
-                Parallel.ForEachAsync(
-                    groups,
-                    parallel,
-                    async (group, stop) =>
-                    {
-                        if (await training.TrainAsync(group.First(), hear, stop) is { } run)
-                        {
-                            group.Select(s => run.As(s.Planned.Id)).ToList().ForEach(trained.Add);
-                        }
-                    }
-                )
+                Schedule.RunAsync(order, jobs, (job, stop) => training.TrainAsync(groups[job.Id], hear, stop), cancel)
         );
-        return trained;
     }
+
+    private static Job JobOf(PlannedRun run, Dictionary<string, string> leaders) =>
+        new(run.Id, [.. run.Needs.Where(leaders.ContainsKey).Select(id => leaders[id])], Effort.Of(run.Spec));
 }

@@ -1,28 +1,51 @@
+using System.Collections.Concurrent;
 using Recto.Diagnostics;
 using Recto.Experiments.Contract;
 
 namespace Recto.Runs;
 
 /// <summary>Makes one run after another with the same worker and data.</summary>
+/// <param name="runs">Those that are finished; each new one is added.</param>
 public sealed class Training(
     RunStore store,
     Worker worker,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, DataFile>> files,
+    ConcurrentDictionary<string, Run> runs,
     DiagnosticBag bag
 )
 {
-    /// <returns>The kept run, or null where it failed and an error says why.</returns>
-    public async Task<Run?> TrainAsync(RunState state, Action<string, WorkProgress> hear, CancellationToken cancel)
+    /// <summary>Trains once what several experiments ask for; where that fails, an error says why.</summary>
+    public async Task TrainAsync(
+        IReadOnlyList<RunState> same,
+        Action<string, WorkProgress> hear,
+        CancellationToken cancel
+    )
     {
-        var id = state.Planned.Id;
+        var missing = same[0].Planned.Needs.Where(id => !runs.ContainsKey(id)).ToList();
+        foreach (var state in same.Where(_ => missing.Count > 0))
+        {
+            bag.Add(Errors.RunStranded(state.Planned.Experiment.Place, state.Planned.Id, missing[0]));
+        }
+
+        if (missing.Count == 0 && await TrainAsync(same[0], hear, cancel) is { } run)
+        {
+            same.Select(s => run.As(s.Planned.Id)).ToList().ForEach(r => runs[r.Id] = r);
+        }
+    }
+
+    private async Task<Run?> TrainAsync(RunState state, Action<string, WorkProgress> hear, CancellationToken cancel)
+    {
+        var (id, spec) = (state.Planned.Id, state.Planned.Spec);
         var order = new WorkOrder
         {
             Run = id,
-            Spec = state.Planned.Spec,
+            Spec = spec,
             Keys = state.Keys,
             Inputs = state.Inputs,
             Files = files[state.Planned.Data.Name],
             Output = store.Begin(id),
+            Parent = spec.After is { } parent ? runs[parent].Folder : null,
+            Against = spec.Against is { } other ? runs[other].Folder : null,
         };
         try
         {

@@ -88,30 +88,21 @@ public static class FilesTests
         Assert.Equal(
             "epoch,loss,test.loss\n1,0.1,0.30000000000000004\n2,1E-05,2\n",
             Encoding.UTF8.GetString(
-                Curves.Write(Specs.Strokes, [new EpochRecord(0.1, 0.1 + 0.2), new EpochRecord(0.00001, 2)])
+                Curves.Write(Specs.Strokes, [new EpochRecord([0.1], [0.1 + 0.2]), new EpochRecord([0.00001], [2])])
             )
         );
 
     [Fact]
-    public static void Codes_on_an_axis_are_counted() =>
-        Assert.Equal(0.5, Metrics.ShareOnAxis([0, 1, 1, 1, 1, -1e-7f, 2, 2], 2));
-
-    [Fact]
-    public static void Every_metric_that_the_catalogue_announces_is_measured_and_no_other()
-    {
-        var spec = Specs.Tiny(6, 2);
-        var network = Networks.Build(spec, 6);
-        var evaluator = new Evaluator(spec, network);
-        var data = Specs.TinyData;
-        var metrics = Metrics.Of(
-            network,
-            [new EpochRecord(1, 2)],
-            data,
-            new Evaluations(evaluator.Evaluate(data.Train, "train"), evaluator.Evaluate(data.Test, "test"))
+    public static void Layers_that_were_trained_alone_have_a_table_of_their_own() =>
+        Assert.Equal(
+            "layer,epoch,loss\n1,1,0.5\n1,2,0.25\n2,1,0.125\n",
+            Encoding.UTF8.GetString(
+                Curves.WriteGreedy([
+                    [0.5, 0.25],
+                    [0.125],
+                ])
+            )
         );
-        Assert.Equal(MetricCatalog.Of(spec), metrics.Keys);
-        Assert.Equal(12 + 2 + 12 + 6, metrics["parameters"]);
-    }
 
     private static RunException Refused(byte[] file, ExperimentSpec spec) =>
         Assert.Throws<RunException>(() => SafeTensors.Read(file, Networks.Build(spec, 6).Parameters));

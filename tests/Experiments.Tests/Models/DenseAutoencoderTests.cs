@@ -55,20 +55,21 @@ public static class DenseAutoencoderTests
     public static void First_weights_are_glorot_uniform_and_biases_zero()
     {
         var network = Networks.Build(Model([784, 100]), 784);
-        var weights = network.Layers[0].Weight.Value.Span.ToArray();
+        var weights = Weights(network, "code.weight");
         var limit = Math.Sqrt(6.0 / 884);
         Assert.All(weights, w => Assert.InRange(w, -limit, limit));
         Assert.InRange(weights.Max(), limit * 0.999, limit);
         Assert.Equal(0, weights.Average(), 0.0005);
         Assert.Equal(limit * limit / 3, weights.Average(w => (double)w * w), 0.0001);
-        Assert.All(network.Layers, l => Assert.All(l.Bias.Value.Span.ToArray(), b => Assert.Equal(0, b)));
+        Assert.All(Weights(network, "code.bias"), b => Assert.Equal(0, b));
+        Assert.All(Weights(network, "output.bias"), b => Assert.Equal(0, b));
     }
 
     [Fact]
     public static void Layers_start_from_different_draws()
     {
         var network = Networks.Build(Model([6, 6]), 6);
-        Assert.NotEqual(network.Layers[0].Weight.Value.Span.ToArray(), network.Layers[1].Weight.Value.Span.ToArray());
+        Assert.NotEqual(Weights(network, "code.weight"), Weights(network, "output.weight"));
     }
 
     [Fact]
@@ -76,8 +77,11 @@ public static class DenseAutoencoderTests
     {
         var error = Assert.Throws<RunException>(() => Networks.Build(Model([780, 2]), 784));
         Assert.Equal("spec-unsupported", error.Code);
-        Assert.Equal("The first layer takes 780 values, and the images have 784.", error.Message);
+        Assert.Equal("model.layers[0]: The first layer takes 780 values, and the images have 784.", error.Message);
     }
+
+    private static float[] Weights(Model model, string name) =>
+        model.Parameters.Single(p => p.Name == name).Value.Span.ToArray();
 
     private static ExperimentSpec Model(int[] layers) =>
         Specs.Strokes with

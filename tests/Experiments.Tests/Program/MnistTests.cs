@@ -30,7 +30,7 @@ public sealed class MnistTests : IDisposable
         Assert.Equal(0, WorkerProcess.Run(WorkerProcess.Order(spec, folder, Files(data))).ExitCode);
         var record = ContractJson.Read<RunRecord>(File.ReadAllText(Path.Combine(folder, "run.json")));
         Assert.Equal(
-            "cf32def6da4768821ecf9b3ae98b1eec0db9f3752056696b7dd2deebe31ed7d7",
+            "4afaf20461fc99caf728132cf81f970c9e0d2135926a952f80736df569a0d9fa",
             record.Artifacts.Single(a => a.Path == "weights.safetensors").Sha256
         );
     }

@@ -20,9 +20,9 @@ public static class WorkerProcess
     public static (int ExitCode, IReadOnlyList<WorkProgress> Progress) Run(WorkOrder order) =>
         Run(ContractJson.Canonical(order));
 
-    public static Process Start() =>
+    public static Process Start(params string[] arguments) =>
         Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "recto-worker.dll")])
+            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "recto-worker.dll"), .. arguments])
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,

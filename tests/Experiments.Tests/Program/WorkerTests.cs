@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Recto.Experiments.Contract;
 using Recto.Experiments.Training;
 using Xunit;
@@ -78,8 +80,77 @@ public sealed class WorkerTests : IDisposable
         var (exitCode, progress) = WorkerProcess.Run(WorkerProcess.Order(spec, folder));
         Assert.Equal(1, exitCode);
         Assert.Equal((WorkEvent.Failed, "spec-unsupported"), (progress[^1].Event, progress[^1].Code));
-        Assert.Equal("No probe 'cods'.", progress[^1].Message);
+        Assert.Equal(
+            "probes[0]: There is no probe 'cods' here; known are codes, filters, reconstructions.",
+            progress[^1].Message
+        );
         Assert.False(File.Exists(Path.Combine(folder, "run.json")));
+    }
+
+    /// <summary>Every kind of run of the report, in little, each with all its probes, some on the shoulders of others.</summary>
+    [Fact]
+    public void All_kinds_of_runs_fill_their_folders()
+    {
+        foreach (
+            var name in new[] { "pca", "ae_tied", "sdae_greedy", "sdae_greedy_supervised", "cae", "vae_bce", "vae_mse" }
+        )
+        {
+            var spec = Rehearsal.Of(SourceSpecs.All[name], 1) with { Data = Specs.Strokes.Data };
+            spec = spec with { Probes = MetricCatalog.Probes(spec.Model) };
+            var order = WorkerProcess.Order(spec, Path.Combine(folder, name)) with
+            {
+                Parent = spec.After is null ? null : Path.Combine(folder, spec.After),
+                Against = spec.Against is null ? null : Path.Combine(folder, spec.Against),
+            };
+            var (exitCode, progress) = WorkerProcess.Run(order);
+            Assert.True(exitCode == 0, $"{name}: {progress[^1].Message}");
+            var record = ContractJson.Read<RunRecord>(Text($"{name}/run.json"));
+            Assert.Equal(MetricCatalog.Of(spec), record.Metrics.Keys);
+            Assert.All(record.Metrics, m => Assert.True(double.IsFinite(m.Value), $"{name}.{m.Key}"));
+            var curves = Text($"{name}/curves.csv").TrimEnd().Split('\n');
+            Assert.Equal(string.Join(',', MetricCatalog.Curves(spec).Prepend("epoch")), curves[0]);
+            Assert.Equal(spec.Epochs, curves.Length - 1);
+        }
+        Assert.Equal("(1000, 2) (1000, 2)", Shapes("vae_bce/codes.npy", "vae_bce/codes_sd.npy"));
+        Assert.Equal("(1000, 2) (16, 3, 3)", Shapes("cae/codes2d.npy", "cae/filters.npy"));
+        Assert.Equal("(30, 30, 28, 28) (100, 28, 28)", Shapes("vae_mse/manifold.npy", "vae_mse/filters.npy"));
+        Assert.Equal("(10, 28, 28) (10, 28, 28)", Shapes("sdae_greedy/noisy.npy", "sdae_greedy/outputs.npy"));
+        Assert.StartsWith("layer,epoch,loss\n1,1,", Text("sdae_greedy/greedy.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_benchmark_prints_name_threads_batch_and_milliseconds()
+    {
+        using var process = WorkerProcess.Start("bench", "steps", "--threads", "1", "ae");
+        var columns = process.StandardOutput.ReadToEnd().TrimEnd().Split('\t');
+        process.WaitForExit();
+        Assert.Equal((0, 4), (process.ExitCode, columns.Length));
+        Assert.Equal(["ae", "1", "64"], columns[..3]);
+        Assert.InRange(double.Parse(columns[3], CultureInfo.InvariantCulture), 0.001, 100);
+    }
+
+    [Fact]
+    public void A_run_that_starts_from_another_needs_it()
+    {
+        var spec = Specs.Strokes with { After = "first" };
+        var (_, progress) = WorkerProcess.Run(WorkerProcess.Order(spec, folder) with { Parent = folder });
+        Assert.Equal("parent-missing", progress[^1].Code);
+        Assert.StartsWith("The run 'first' is needed, and ", progress[^1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_starts_where_the_other_ended()
+    {
+        var first = Path.Combine(folder, "first");
+        var spec = Specs.Strokes with { Epochs = 1 };
+        WorkerProcess.Run(WorkerProcess.Order(spec, first));
+        var next = spec with { After = "first", Optimizer = spec.Optimizer! with { Rate = 1e-30 } };
+        var order = WorkerProcess.Order(next, Path.Combine(folder, "next")) with { Parent = first };
+        Assert.Equal(0, WorkerProcess.Run(order).ExitCode);
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(first, "weights.safetensors")),
+            File.ReadAllBytes(Path.Combine(folder, "next", "weights.safetensors"))
+        );
     }
 
     [Fact]
@@ -102,6 +173,17 @@ public sealed class WorkerTests : IDisposable
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(10)), "it goes on for nobody");
         Assert.Equal(130, process.ExitCode);
     }
+
+    private string Shapes(params string[] names) =>
+        string.Join(
+            ' ',
+            names.Select(name =>
+            {
+                var text = Encoding.ASCII.GetString(File.ReadAllBytes(Path.Combine(folder, name)), 0, 128);
+                var start = text.IndexOf('(', StringComparison.Ordinal);
+                return text[start..(text.IndexOf(')', StringComparison.Ordinal) + 1)];
+            })
+        );
 
     private string Text(string name) => File.ReadAllText(Path.Combine(folder, name));
 

@@ -8,7 +8,7 @@ namespace Recto.Tests.Training;
 
 public static class AdamTests
 {
-    private static readonly OptimizerSpec Keras = Specs.Strokes.Optimizer;
+    private static readonly OptimizerSpec Keras = Specs.Strokes.Optimizer!;
 
     /// <summary>Whatever the gradient's size, the first step is the rate against its sign, but for ε.</summary>
     [Fact]

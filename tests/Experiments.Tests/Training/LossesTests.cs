@@ -1,6 +1,5 @@
 using CsCheck;
 using Recto.Experiments.Contract;
-using Recto.Experiments.Models;
 using Recto.Experiments.Training;
 using Xunit;
 
@@ -48,19 +47,23 @@ public static class LossesTests
     public static void A_loss_that_is_no_number_stays_none() =>
         Assert.True(double.IsNaN(Mean(Loss.Mse, ([float.NaN, 0], [0, 0]))));
 
+    /// <summary>One-hot targets, as labels are.</summary>
     [Fact]
-    public static void Cross_entropy_without_a_sigmoid_is_refused()
-    {
-        var error = Assert.Throws<RunException>(() => Losses.Check(Specs.Strokes with { Loss = Loss.Bce }));
-        Assert.Equal("spec-unsupported", error.Code);
-    }
+    public static void Categorical_cross_entropy_is_the_logarithm_of_the_right_class_s_share() =>
+        Assert.Equal(
+            -Math.Log(0.7) - Math.Log(0.1),
+            Losses.Sum(Loss.Cce, [0.1f, 0.7f, 0.2f, 0.1f, 0.8f, 0.1f], [0, 1, 0, 1, 0, 0]),
+            1e-6
+        );
 
-    private static double Mean(Loss loss, (float[] Y, float[] T) p) => Losses.Mean(loss, Row(p.Y), Row(p.T));
+    [Fact]
+    public static void The_sum_is_the_same_with_and_without_a_gradient() =>
+        Pairs.Sample(
+            p =>
+                Losses.Sum(Loss.Bce, p.Y, p.T)
+                == Losses.SumAndGradient(Loss.Bce, Activation.Sigmoid, p.Y, p.T, new float[p.Y.Length], 1),
+            iter: 20
+        );
 
-    private static Matrix Row(float[] values)
-    {
-        var row = new Matrix(1, values.Length);
-        values.CopyTo(row.Span);
-        return row;
-    }
+    private static double Mean(Loss loss, (float[] Y, float[] T) p) => Losses.Sum(loss, p.Y, p.T) / p.Y.Length;
 }

@@ -26,6 +26,18 @@ public static class NoiseTests
         Assert.Equal(0.5, clipped.Count(p => p == 0) / (double)clipped.Length, 0.01);
     }
 
+    /// <summary>Codes of hidden layers have no range to be kept in.</summary>
+    [Fact]
+    public static void Noise_on_codes_is_not_clipped()
+    {
+        var codes = new float[30_001];
+        new Noise(new NoiseSpec(NoiseKind.Gaussian, 2, NoiseDraw.Anew), isClipped: false).Add(
+            new RandomSource(1, "test"),
+            codes
+        );
+        Assert.Equal(4, codes.Average(c => (double)c * c), 0.1);
+    }
+
     [Fact]
     public static void Drawn_once_an_image_looks_the_same_in_every_epoch_and_anew_it_does_not()
     {
@@ -36,7 +48,7 @@ public static class NoiseTests
     private static float[] With(NoiseSpec noise, float pixel)
     {
         var pixels = Enumerable.Repeat(pixel, 30_001).ToArray();
-        Noise.Add(noise, new RandomSource(1, "test"), pixels);
+        new Noise(noise, isClipped: true).Add(new RandomSource(1, "test"), pixels);
         return pixels;
     }
 
@@ -44,12 +56,13 @@ public static class NoiseTests
     private static IEnumerable<string> Shown(NoiseDraw drawn, int epoch)
     {
         var images = Specs.TinyImages(20);
-        var batches = new Batches(images, new NoiseSpec(NoiseKind.Gaussian, 0.5, drawn), seed: 1);
+        var noise = Noise.OfPixels(new NoiseSpec(NoiseKind.Gaussian, 0.5, drawn));
+        var batches = new Batches(new Samples(images), [], noise, seed: 1);
         var input = new Experiments.Models.Matrix(20, 6);
         for (var i = 0; i < epoch; i++)
         {
             batches.Shuffle();
-            batches.Gather(0, input, null);
+            batches.Gather(0, input, null, null);
         }
         return Enumerable.Range(0, 20).Select(i => string.Join(' ', input.Row(i).ToArray())).Order();
     }

@@ -45,7 +45,7 @@ public static class BookReaderTests
         Assert.Equal(
             """{"batch":64,"data":{"digest":"""
                 + $"\"{spec.Data.Digest}\""
-                + ""","kind":"idx","name":"mnist"},"epochs":5,"loss":"mse","model":{"activation":"tanh","code":"tanh","init":"glorot_uniform","kind":"dense","layers":[784,2],"output":"tanh"},"optimizer":{"beta1":0.9,"beta2":0.999,"epsilon":1E-07,"kind":"adam","rate":0.001},"probes":["codes","reconstructions"],"seed":1,"target":"clean"}""",
+                + ""","kind":"idx","name":"mnist"},"epochs":5,"loss":"mse","model":{"activation":"tanh","code":"tanh","init":"glorot_uniform","kind":"dense","layers":[784,2],"output":"tanh"},"optimizer":{"beta1":0.9,"beta2":0.999,"epsilon":1E-07,"kind":"adam","rate":0.001},"probes":["codes","filters","reconstructions"],"seed":1,"target":"clean"}""",
             ContractJson.Canonical(spec)
         );
     }
@@ -174,6 +174,10 @@ public static class BookReaderTests
         "  b: { from: a }\n",
         "  c: [1, 2\n",
         "  d:\n    epochs: 1\n",
+        "  f: { model: { kind: conv, encoder: [conv: 1, pool: 2], decoder: [upsample: 2, conv: 1] }, data: mnist, epochs: 1 }\n",
+        "  g: { from: f, model: { encoder: [upsample: 99999], decoder: [pool: 99999] }, after: f, head: {} }\n",
+        "  h: { from: f, model: { encoder: [dense: 5, reshape: [99999, 99999, 5]] }, against: g }\n",
+        "  i: { from: d, model: { kind: pca, layers: [784, 2] }, greedy: none, data: mnist, after: i }\n",
         "claims:\n",
         "  e: { holds: a.test.mse <, expected: reproduced, text: { zh: '[](#x) {{ y }}' } }\n",
         "- x\n",
@@ -200,6 +204,6 @@ public static class BookReaderTests
                 : "none "
         )
         + FormattableString.Invariant(
-            $"{spec.Optimizer.Kind} {spec.Optimizer.Rate} {spec.Optimizer.Beta1} epochs {spec.Epochs}"
+            $"{spec.Optimizer!.Kind} {spec.Optimizer.Rate} {spec.Optimizer.Beta1} epochs {spec.Epochs}"
         );
 }

@@ -26,10 +26,25 @@ public static class ExpressionsTests
         Seed = 1,
     };
 
+    private static readonly ExperimentSpec Convolutional = Spec with
+    {
+        Model = new ModelSpec
+        {
+            Kind = ModelKind.Conv,
+            Encoder =
+            [
+                new LayerSpec { Kind = LayerKind.Conv, Channels = 16 },
+                new LayerSpec { Kind = LayerKind.Pool, Size = 2 },
+            ],
+        },
+        Noise = new NoiseSpec(NoiseKind.Gaussian, 0.5, NoiseDraw.Anew),
+    };
+
     private static readonly Dictionary<string, RunFacts> Runs = new()
     {
         ["ae"] = Facts(mse: 0.056, loss: [0.09, 0.07]),
         ["dae"] = Facts(mse: 0.07, loss: [0.1, 0.08]),
+        ["cae"] = Facts(mse: 0.01, loss: [0.1]) with { Spec = Convolutional },
     };
 
     [Theory]
@@ -53,6 +68,9 @@ public static class ExpressionsTests
     [InlineData("ae.spec.model.layers[0]", "784")]
     [InlineData("ae.spec.optimizer.rate | fixed 3", "0.001")]
     [InlineData("ae.spec.model.activation", "tanh")]
+    [InlineData("cae.spec.model.encoder[0].channels", "16")]
+    [InlineData("cae.spec.model.encoder[1].kind", "pool")]
+    [InlineData("cae.spec.noise.amount | fixed 1", "0.5")]
     [InlineData("ae.time.train / 60 | fixed 1", "1.5")]
     // Arithmetic and comparisons
     [InlineData("(dae.test.mse - ae.test.mse) / ae.test.mse | percent 0", "25%")]

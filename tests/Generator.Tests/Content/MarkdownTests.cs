@@ -157,7 +157,13 @@ public static class MarkdownTests
         Assert.Equal(
             """
             a:
-              model: { kind: dense, layers: [784, 2], activation: tanh, code: tanh, output: tanh, init: glorot_uniform }
+              model:
+                kind: dense
+                layers: [784, 2]
+                activation: tanh
+                code: tanh
+                output: tanh
+                init: glorot_uniform
               data: mnist
               noise: none
               target: clean
@@ -166,7 +172,7 @@ public static class MarkdownTests
               epochs: 5
               batch: 64
               seed: 1
-              probes: [codes, reconstructions]
+              probes: [codes, filters, reconstructions]
 
             """,
             listings[1].Code

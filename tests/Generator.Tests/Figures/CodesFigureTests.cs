@@ -38,7 +38,7 @@ public static class CodesFigureTests
         var words = DigitLabels.Place(dots, new Frame(new Box(0, 0, 700, 400), 0, 1, 0, 1));
         foreach (var (a, b) in words.SelectMany(a => words.Where(b => b != a).Select(b => (a, b))))
         {
-            Assert.True(Math.Sqrt(Math.Pow(a.X - b.X, 2) + Math.Pow(a.Y - b.Y, 2)) > 19, $"{a} {b}");
+            Assert.True(Math.Sqrt(Math.Pow(a.X - b.X, 2) + Math.Pow(a.Y - b.Y, 2)) > 22, $"{a} {b}");
         }
     }
 
@@ -49,7 +49,7 @@ public static class CodesFigureTests
     public static void A_dot_lies_on_the_pixel_that_the_axes_say(double x, double y)
     {
         var frame = new Frame(new Box(52, 26, 682, 358), -10, 10, -5, 5);
-        using var picture = SKBitmap.Decode(DotsRaster.Draw([new Dot(x, y, 3)], frame, Palette.Light));
+        using var picture = DotsRaster.Draw(frame.Box, [new Cloud([new Dot(x, y, 3)], frame)], Palette.Light);
         Assert.Equal((682 * DotsRaster.Scale, 358 * DotsRaster.Scale), (picture.Width, picture.Height));
         var (middleX, middleY) = Centroid(picture);
         Assert.Equal(frame.X(x) - frame.Box.Left, middleX / DotsRaster.Scale, 0.15);
@@ -57,15 +57,15 @@ public static class CodesFigureTests
     }
 
     [Fact]
-    public static void The_raster_fills_the_box_whose_grid_lines_scottplot_draws()
+    public static void The_raster_fills_the_box_that_the_grid_lines_span()
     {
         using var samples = new Samples();
         var svg = Draw(samples).Figures[0].Svg;
         var image = Svg.All(svg, "image").First();
         var grid = (string)Svg.All(svg, "path").First().Attribute("d")!;
         var tick = Svg.All(svg, "text").First();
-        Assert.StartsWith($"M{(string?)tick.Attribute("x")} ", grid, StringComparison.Ordinal);
-        Assert.EndsWith($" {(string?)image.Attribute("y")}", grid, StringComparison.Ordinal);
+        var (x, top) = ((string?)tick.Attribute("x"), Svg.Number(image, "y"));
+        Assert.Equal($"M{x} {top + Svg.Number(image, "height")}L{x} {top}", grid);
     }
 
     [Fact]
@@ -74,12 +74,57 @@ public static class CodesFigureTests
         const int Places = 40;
         var dots = Enumerable.Range(0, 1000).Select(i => new Dot(i % Places, 0.5, i / 500)).ToList();
         var frame = new Frame(new Box(0, 0, 10 * Places, 20), -0.5, Places - 0.5, 0, 1);
-        using var picture = SKBitmap.Decode(DotsRaster.Draw(dots, frame, Palette.Light));
+        using var picture = DotsRaster.Draw(frame.Box, [new Cloud(dots, frame)], Palette.Light);
         var blue = Enumerable
             .Range(0, Places)
             .Select(i => picture.GetPixel((10 * i + 5) * DotsRaster.Scale, 10 * DotsRaster.Scale))
             .Count(c => c.Blue > c.Red);
         Assert.InRange(blue, Places / 4, 3 * Places / 4);
+    }
+
+    [Fact]
+    public static void Two_runs_stand_side_by_side_on_axes_of_their_own()
+    {
+        using var samples = new Samples();
+        var runs = Samples.Set(samples.Run("vae_bce"), samples.Run("vae_mse"));
+        var figure = Samples.Draw(Samples.Book(Samples.Request("fig", "codes", "vae_bce vae_mse")), runs).Figures[1];
+        var names = Svg.All(figure.Svg, "text").Where(e => e.Value is "bce" or "mse").ToList();
+        Assert.Equal(["bce", "mse"], names.Select(e => e.Value));
+        Assert.True(Svg.Number(names[0], "x") < 380 && Svg.Number(names[1], "x") > 380);
+        Assert.Equal(2, Svg.Texts(figure.Svg).Count(t => t == "z1"));
+        Assert.Equal(20, Svg.All(figure.Svg, "text").Count(e => e.Attribute("paint-order") is not null));
+        Assert.Equal(10, figure.Legend.Count);
+        Assert.Equal(
+            ["vae_bce/codes.npy", "vae_bce/labels.npy", "vae_mse/codes.npy", "vae_mse/labels.npy"],
+            figure.Data
+        );
+    }
+
+    [Fact]
+    public static void Wider_codes_are_shown_by_their_principal_components()
+    {
+        using var samples = new Samples();
+        var figure = Samples
+            .Draw(
+                Samples.Book(Samples.Request("fig", "codes", "cae")),
+                Samples.Set(samples.Run("cae", without: "codes.npy"))
+            )
+            .Figures[0];
+        Assert.Contains("PC 1", Svg.Texts(figure.Svg));
+        Assert.Contains("PC 2", Svg.Texts(figure.Svg));
+        Assert.Equal(["cae/codes2d.npy", "cae/labels.npy"], figure.Data);
+    }
+
+    [Fact]
+    public static void Ten_thousand_codes_stay_light()
+    {
+        var dots = Enumerable
+            .Range(0, 10_000)
+            .Select(i => new Dot(i * 7919 % 9973, i * 104729 % 9967, i * 31 % 10))
+            .ToList();
+        var frame = new Frame(new Box(0, 0, 664, 358), 0, 9973, 0, 9967);
+        var raster = DotsRaster.Draw("fig", frame.Box, [new Cloud(dots, frame)]);
+        Assert.All(raster.Files.Values, bytes => Assert.InRange(bytes.Length, 1000, 120_000));
     }
 
     [Theory]

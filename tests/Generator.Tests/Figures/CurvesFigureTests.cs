@@ -6,22 +6,34 @@ namespace Recto.Tests.Figures;
 
 public static class CurvesFigureTests
 {
-    [Theory]
-    [InlineData("ae_tanh ae_relu", "tanh relu")]
-    [InlineData("ae dae", "ae dae")]
-    [InlineData("vae_bce vae_mse_long", "bce mse long")]
-    [InlineData("ae ae_relu", "ae relu")]
-    public static void Runs_are_named_by_what_tells_them_apart(string ids, string expected) =>
-        Assert.Equal(expected, string.Join(' ', CurvesFigure.Names(ids.Split(' ')).Values));
+    [Fact]
+    public static void Each_metric_has_a_pane_of_its_own_over_the_same_epochs()
+    {
+        using var samples = new Samples();
+        var figure = Draw("vae_bce vae_mse", "loss kl", samples.Run("vae_bce"), samples.Run("vae_mse"));
+        Assert.Equal(["损失", "KL 散度", "训练轮次"], Svg.Texts(figure.Svg).Where(t => t.Any(char.IsLetter)));
+        Assert.Equal(2, Svg.All(figure.Svg, "clipPath").Count());
+        Assert.Equal(
+            ["bce · 训练集", "bce · 测试集", "mse · 训练集", "mse · 测试集"],
+            figure.Legend.Select(e => e.Label)
+        );
+        Assert.Single(Svg.Texts(figure.Svg), "20");
+    }
 
     [Fact]
-    public static void A_run_alone_needs_no_name() => Assert.Equal([""], CurvesFigure.Names(["ae_tanh"]).Values);
+    public static void Five_runs_have_five_colours()
+    {
+        using var samples = new Samples();
+        var runs = Enumerable.Range(1, 5).Select(i => samples.Run($"run_{i}")).ToArray();
+        var figure = Draw(string.Join(' ', runs.Select(r => r.Id)), "loss", runs);
+        Assert.Equal(["c0", "c1", "c4", "c9", "c2"], figure.Legend.Select(e => e.Mark).Distinct());
+    }
 
     [Fact]
     public static void Training_is_solid_and_test_dashed_in_the_colour_of_the_run()
     {
         using var samples = new Samples();
-        var figure = Draw("ae_tanh ae_relu", samples.Run("ae_tanh"), samples.Run("ae_relu"));
+        var figure = Draw("ae_tanh ae_relu", "loss", samples.Run("ae_tanh"), samples.Run("ae_relu"));
         Assert.Equal(
             [
                 new LegendEntry("tanh · 训练集", "c0", ""),
@@ -52,7 +64,7 @@ public static class CurvesFigureTests
         {
             Curves = new Dictionary<string, IReadOnlyList<double>> { ["loss"] = losses },
         };
-        var figure = Draw("ae", run);
+        var figure = Draw("ae", "loss", run);
         Assert.Equal(
             ticks,
             string.Join(' ', Svg.Texts(figure.Svg).Where(t => t.Contains('.', StringComparison.Ordinal)))
@@ -72,8 +84,8 @@ public static class CurvesFigureTests
         );
     }
 
-    private static Figure Draw(string ids, params Run[] runs) =>
+    private static Figure Draw(string ids, string metric, params Run[] runs) =>
         Samples
-            .Draw(Samples.Book(Samples.Request("fig", "curves", ids, ("metric", "loss"))), Samples.Set(runs))
+            .Draw(Samples.Book(Samples.Request("fig", "curves", ids, ("metric", metric))), Samples.Set(runs))
             .Figures[0];
 }

@@ -19,6 +19,36 @@ public static class ReconstructionsFigureTests
         Assert.Equal("image-rendering:pixelated", (string?)image.Attribute("style"));
     }
 
+    [Theory]
+    [InlineData("inputs noisy", "原图 加噪")]
+    [InlineData("noisy outputs", "加噪 重建")]
+    [InlineData("inputs noisy outputs", "原图 加噪 重建")]
+    public static void A_chapter_may_choose_rows(string rows, string labels)
+    {
+        using var samples = new Samples();
+        var request = Samples.Request("fig", "reconstructions", "dae", ("rows", rows));
+        var figure = Samples.Draw(Samples.Book(request), Samples.Set(samples.Run("dae", noise: true))).Figures[0];
+        Assert.Equal(labels, string.Join(' ', Svg.Texts(figure.Svg)));
+        Assert.Equal(rows.Split(' ').Select(row => $"dae/{row}.npy"), figure.Data);
+    }
+
+    [Fact]
+    public static void Rows_that_runs_share_come_once_and_then_each_runs_own_below_its_name()
+    {
+        using var samples = new Samples();
+        var runs = new[] { samples.Run("sdae_source", noise: true), samples.Run("sdae_greedy", noise: true) };
+        Npy.Write(Path.Combine(runs[1].Folder, "outputs.npy"), new float[12 * 28 * 28], 12, 28, 28);
+        var request = Samples.Request("fig", "reconstructions", "sdae_source sdae_greedy");
+        var figure = Samples.Draw(Samples.Book(request), Samples.Set(runs)).Figures[0];
+        Assert.Equal(
+            ["原图", "加噪", "重建", "source", "重建", "greedy"],
+            Svg.All(figure.Svg, "text").Select(e => e.Value)
+        );
+        using var picture = Picture(figure);
+        Assert.Equal(4 * 28 + 3 * 6 + 2 * 16, picture.Height);
+        Assert.Equal(0, picture.GetPixel(3 * 34 + 11, picture.Height - 28 + 5).Green);
+    }
+
     [Fact]
     public static void A_pixel_of_the_data_is_a_pixel_of_the_picture()
     {

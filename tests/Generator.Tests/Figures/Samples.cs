@@ -36,14 +36,30 @@ internal sealed class Samples : IDisposable
         Layers("dense", ("input", [784], 0), ("code", [2], 1570), ("output", [784], 2352));
 
     /// <summary>A finished run with every artifact a figure may ask for.</summary>
-    public Run Run(string id, bool noise = false, IReadOnlyList<LayerRecord>? layers = null)
+    public Run Run(
+        string id,
+        bool noise = false,
+        IReadOnlyList<LayerRecord>? layers = null,
+        string without = "codes2d.npy"
+    )
     {
         var path = Directory.CreateDirectory(Path.Combine(folder, id)).FullName;
         var labels = Enumerable.Range(0, Codes).Select(i => (byte)(i % 10)).ToArray();
         var codes = labels.SelectMany((l, i) => new[] { l + Scatter(i), l % 3 + Scatter(31 * i) }).ToArray();
         var images = Enumerable.Range(0, 12 * 28 * 28).Select(Scatter).ToArray();
         Npy.Write(Path.Combine(path, "codes.npy"), codes, Codes, 2);
+        Npy.Write(Path.Combine(path, "codes2d.npy"), codes, Codes, 2);
         Npy.Write(Path.Combine(path, "labels.npy"), labels, Codes);
+        Npy.Write(Path.Combine(path, "filters.npy"), [.. images.Select(v => v - 0.5f)], 12, 28, 28);
+        Npy.Write(
+            Path.Combine(path, "manifold.npy"),
+            [.. images.Take(9 * 784).Select(v => (byte)(255 * v))],
+            3,
+            3,
+            28,
+            28
+        );
+        File.Delete(Path.Combine(path, without));
         foreach (var file in noise ? new[] { "inputs", "noisy", "outputs" } : ["inputs", "outputs"])
         {
             Npy.Write(Path.Combine(path, $"{file}.npy"), images, 12, 28, 28);
@@ -54,6 +70,7 @@ internal sealed class Samples : IDisposable
         {
             ["loss"] = curve,
             ["test.loss"] = [.. curve.Select(v => v + 0.002)],
+            ["kl"] = [.. curve.Select(v => 7 - v)],
         };
         var rows = curve.Select(
             (v, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1},{v:R},{v + 0.002:R}\n")

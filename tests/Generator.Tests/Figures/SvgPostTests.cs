@@ -92,7 +92,7 @@ public static class SvgPostTests
     private static string Body(string drawn, Raster? raster = null)
     {
         var vector = $"""<svg xmlns="http://www.w3.org/2000/svg" width="760" height="300">{drawn}</svg>""";
-        var lines = SvgPost.Write(new Drawing(760, 300, vector, []) { Raster = raster }, "fig-zh").Split('\n');
+        var lines = SvgPost.Write(new Drawing(760, 300, [vector], []) { Raster = raster }, "fig-zh").Split('\n');
         Assert.StartsWith(
             """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 300" """,
             lines[0],

@@ -36,6 +36,13 @@ public static class LinkChecksTests
         );
 
     [Fact]
+    public static void An_id_that_two_elements_have_is_reported() =>
+        Assert.Equal(
+            "zh/a.html(1,1): error anchor-twice: two elements have the id 'x'; choose another for the chapter's own",
+            Assert.Single(Check("<p id=\"x\"><a href=\"#x\"><p id=\"y\"><p id=\"x\">")).ToString()
+        );
+
+    [Fact]
     public static void A_printed_edition_is_checked_too()
     {
         var print = new PrintEdition(

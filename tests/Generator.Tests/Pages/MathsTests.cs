@@ -27,6 +27,21 @@ public static class MathsTests
         Assert.DoesNotContain("<math", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public static void A_formula_nested_without_end_is_refused_and_takes_nothing_with_it()
+    {
+        var bag = new DiagnosticBag();
+        using var folder = new TestReport();
+        using var maths = new Maths(folder.Workspace);
+        Assert.Null(maths.Set(Formula(new string('{', 3000) + new string('}', 3000)), MathsForm.Web, bag));
+        Assert.EndsWith(
+            "its braces are nested too deep",
+            Assert.Single(bag.Sorted()).Message,
+            StringComparison.Ordinal
+        );
+        Assert.NotNull(maths.Set(Formula(new string('{', 20) + "x" + new string('}', 20)), MathsForm.Web, bag));
+    }
+
     [Theory]
     [InlineData(@"\frac{1}{2", 11, "Unexpected end of input in a macro argument, expected '}'")]
     [InlineData("x^{2}^{3}", 6, "Double superscript")]

@@ -152,6 +152,28 @@ public static class NumbersAndReferencesTests
         );
 
     [Fact]
+    public static void A_run_shows_a_dash_where_it_does_not_measure_an_optional_metric()
+    {
+        using var report = new TestReport();
+        var front = TestReport.Front.Replace(
+            "  ae_relu:",
+            "  pca: { model: { kind: pca, layers: [784, 2] }, data: strokes }\n  ae_relu:",
+            StringComparison.Ordinal
+        );
+        var table = """
+            ```metrics {#tbl-a}
+            caption: 对照。
+            runs: [pca, ae_relu]
+            columns: [{ metric: epoch.loss, format: fixed 4, optional: true }]
+            ```
+            """;
+        var page = TestReport.Text(report.Add("one", "zh", front + table).Write(Language.Chinese), "zh/one.html");
+        Assert.Empty(report.Messages);
+        Assert.Contains("<code>pca</code></th><td class=\"n\">–</td>", page, StringComparison.Ordinal);
+        Assert.Contains(">0.0677</a></td>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public static void A_listing_says_where_it_comes_from()
     {
         var html = TestReport.Body("```yaml {#lst-a experiment=ae_relu caption=\"声明 `ae_relu`。\"}\n```");
@@ -226,8 +248,10 @@ public static class NumbersAndReferencesTests
     [Theory]
     [InlineData("见 $x^{2}^{3}$", "content/one/zh.md(15,9): error formula-invalid: ")]
     [InlineData("$$\na\n  b \\frac{1}{2\n$$", "content/one/zh.md(17,15): error formula-invalid: ")]
+    [InlineData("$$\n$$", "content/one/zh.md(15,1): error formula-invalid: ")]
     [InlineData("[text](two.html)", "content/one/zh.md(15,1): error link-unknown: ")]
     [InlineData("[text](javascript:alert)", "content/one/zh.md(15,1): error link-unknown: ")]
+    [InlineData("<javascript:alert>", "content/one/zh.md(15,1): error link-unknown: ")]
     public static void Mistakes_are_reported_where_they_stand(string markdown, string error)
     {
         using var report = new TestReport();

@@ -18,6 +18,21 @@ public static class PageWriterTests
         """;
 
     [Fact]
+    public static void Only_a_chapter_with_neighbours_leads_to_them()
+    {
+        using var alone = new TestReport();
+        var single = alone.Add("one", "zh", TestReport.Front).Write(Language.Chinese);
+        Assert.DoesNotContain("class=\"pager\"", TestReport.Text(single, "zh/one.html"), StringComparison.Ordinal);
+
+        using var pair = new TestReport();
+        pair.Add("one", "zh", TestReport.Front).Add("two", "zh", "---\ntitle: 二\n---\n# 二 {#two}\n");
+        var page = TestReport.Text(pair.Write(Language.Chinese), "zh/one.html");
+        Assert.Contains("<nav class=\"pager\" aria-label=\"前后章节\">", page, StringComparison.Ordinal);
+        Assert.Contains("<a rel=\"next\" href=\"two.html\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"prev\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public static void A_report_in_two_languages_is_a_site_whose_links_all_lead_somewhere()
     {
         using var report = TwoChapters();

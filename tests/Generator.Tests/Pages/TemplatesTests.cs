@@ -29,6 +29,7 @@ public static class TemplatesTests
         "{{ include 'broken.html' }}",
         "templates/broken.html(2,4): error template-invalid: The variable or function `x` was not found"
     )]
+    [InlineData("{{ include 'unclosed.html' }}", "templates/unclosed.html(2,")]
     [InlineData(
         "{{ include '../secret.html' }}",
         "templates/page.html(1,4): error template-invalid: there is no template '../secret.html'"
@@ -45,9 +46,32 @@ public static class TemplatesTests
     }
 
     [Fact]
+    public static void Broken_templates_are_reported_before_any_is_used()
+    {
+        var folder = Directory.CreateTempSubdirectory("recto-templates-").FullName;
+        File.WriteAllText(Path.Combine(folder, "a.html"), "{{ if x }}");
+        File.WriteAllText(Path.Combine(folder, "b.html"), "{{ x | }}\n{{ y }}");
+        var bag = new DiagnosticBag();
+        new Templates(folder).Check(bag);
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal(["templates/a.html", "templates/b.html"], bag.Sorted().Select(d => d.Place!.File).Distinct());
+    }
+
+    [Fact]
+    public static void A_template_that_is_not_there_is_reported()
+    {
+        var (html, bag) = Render("", "home.html");
+        Assert.Null(html);
+        Assert.Equal(
+            "templates/home.html(1,1): error template-invalid: there is no such template",
+            Assert.Single(bag.Sorted()).ToString()
+        );
+    }
+
+    [Fact]
     public static void Loops_end() => Assert.Null(Render("{{ while true }}{{ end }}").Html);
 
-    private static (string? Html, DiagnosticBag Bag) Render(string template)
+    private static (string? Html, DiagnosticBag Bag) Render(string template, string name = "page.html")
     {
         var folder = Directory.CreateTempSubdirectory("recto-templates-").FullName;
         try
@@ -55,9 +79,10 @@ public static class TemplatesTests
             File.WriteAllText(Path.Combine(folder, "page.html"), template);
             File.WriteAllText(Path.Combine(folder, "part.html"), "<hr>{{ page.title }}");
             File.WriteAllText(Path.Combine(folder, "broken.html"), "\n{{ x }}");
+            File.WriteAllText(Path.Combine(folder, "unclosed.html"), "\n{{ if page }}");
             var bag = new DiagnosticBag();
             var model = new ScriptObject { ["page"] = new Page("a <b> & \"c\""), ["body"] = new Html("<p>x</p>") };
-            return (new Templates(folder).Render("page.html", model, bag), bag);
+            return (new Templates(folder).Render(name, model, bag), bag);
         }
         finally
         {

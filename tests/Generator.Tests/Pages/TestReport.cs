@@ -34,13 +34,11 @@ internal sealed class TestReport : IDisposable
     private readonly string root = Directory.CreateTempSubdirectory("recto-pages-").FullName;
     private readonly List<string> chapters = [];
 
-    public Workspace Workspace => new(Home, root, Path.Combine(root, "site"));
+    public Workspace Workspace => new(Repository.Root, root, Path.Combine(root, "site"));
 
     public DiagnosticBag Bag { get; } = new();
 
     public IReadOnlyList<string> Messages => [.. Bag.Sorted().Select(d => d.ToString())];
-
-    public static string Home { get; } = FindHome(AppContext.BaseDirectory);
 
     /// <summary>The HTML of Markdown that stands below a chapter's heading.</summary>
     public static string Body(string markdown)
@@ -95,7 +93,7 @@ internal sealed class TestReport : IDisposable
         );
         var book = BookReader.Read(Workspace, Bag)!;
         var runs = new RunSet(book.Experiments.Values.ToDictionary(e => e.Id, Run));
-        var terms = languages.Select(language => TermsReader.Read([Workspace.Templates], language, Bag)).ToList();
+        var terms = languages.Select(language => TermsReader.Read(Workspace.Templates, language, Bag)).ToList();
         return PageWriter.Write(book, runs, Frames(book), terms, Workspace, demo, Bag);
     }
 
@@ -154,7 +152,4 @@ internal sealed class TestReport : IDisposable
                     ))
                 ),
         ]);
-
-    private static string FindHome(string folder) =>
-        System.IO.File.Exists(Path.Combine(folder, "Recto.slnx")) ? folder : FindHome(Path.GetDirectoryName(folder)!);
 }

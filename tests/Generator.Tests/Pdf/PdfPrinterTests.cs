@@ -30,6 +30,30 @@ public static class PdfPrinterTests
     }
 
     [Fact]
+    public static async Task The_outline_says_each_heading_once_and_in_whole_words()
+    {
+        var printed = await PrintFixture.PrintAsync(
+            """
+            <header class="cover"><h1>Autoencoders, Simply Implemented</h1></header>
+            <nav class="toc"><h2>Contents</h2></nav>
+            <section class="chapter"><article><p class="kicker">3 Experiments</p>
+            <h1><span class="no">3.1</span> A heading that is far too long for the one line in which it would like to stand</h1>
+            </article></section>
+            """
+        );
+        using var pdf = PdfDocument.Open(printed);
+        Assert.True(pdf.TryGetBookmarks(out var outline));
+        Assert.Equal(
+            [
+                "Autoencoders, Simply Implemented",
+                "Contents",
+                "3.1 A heading that is far too long for the one line in which it would like to stand",
+            ],
+            outline.GetNodes().Select(node => node.Title)
+        );
+    }
+
+    [Fact]
     public static async Task Chinese_can_be_searched_in_text_figures_and_code()
     {
         using var pdf = PdfDocument.Open((await PrintFixture.Printed)[0]);

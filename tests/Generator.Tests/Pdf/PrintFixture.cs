@@ -12,7 +12,7 @@ internal static class PrintFixture
     /// <summary>Printed once for all tests: 中文, then English.</summary>
     public static Task<IReadOnlyList<byte[]>> Printed => First.Value;
 
-    public static Workspace Workspace { get; } = new(Home(), "", "");
+    public static Workspace Workspace { get; } = new(Repository.Root, "", "");
 
     /// <summary>Prints both in a browser of its own.</summary>
     public static async Task<IReadOnlyList<byte[]>> PrintAsync()
@@ -100,18 +100,7 @@ internal static class PrintFixture
 
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 
-    private static string Local(string path) => new Uri(Path.Combine(Home(), path)).AbsoluteUri;
-
-    private static string Home()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Recto.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("not inside the repository");
-        }
-
-        return folder;
-    }
+    private static string Local(string path) => new Uri(Path.Combine(Repository.Root, path)).AbsoluteUri;
 
     private sealed class TemporaryFolder : IDisposable
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Recto.Tests.Content;
 using Recto.Tests.Runs;
 using Xunit;
 
@@ -70,14 +71,51 @@ public static class WholeBuildTests
     }
 
     [Fact]
-    public static async Task A_mistake_leaves_the_site_as_it_was()
+    public static async Task Mistakes_are_told_together_before_anything_is_trained_and_leave_the_site_as_it_was()
     {
         using var scratch = Tiny();
         scratch.Write("site/index.html", "an earlier edition");
-        scratch.Write("content/one/en.md", Chapter.Replace("ae.test.mse", "ae.test.msa", StringComparison.Ordinal));
+        scratch.Write(
+            "content/one/en.md",
+            Chapter.Replace("ae.test.mse", "ae.test.msa", StringComparison.Ordinal)
+                + "\n$x^{2}^{3}$ [here](nowhere.html)\n"
+        );
         var answer = await BuildAsync(scratch);
         Assert.Equal(2, answer.Exit);
-        Assert.StartsWith("content/one/en.md(14,", answer.Errors, StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            content/one/en.md(14,25): error fact-unknown: there is no 'ae.test.msa'; did you mean 'mse'?
+            content/one/en.md(18,7): error formula-invalid: KaTeX does not accept this formula: Double superscript
+            content/one/en.md(18,13): error link-unknown: 'nowhere.html' leads nowhere; expected '#id' of the report, or an address with http, https or mailto
+
+            """,
+            answer.Errors
+        );
+        Assert.Empty(answer.Output);
+        Assert.Equal(["index.html"], scratch.Files("site"));
+        Assert.Equal("an earlier edition", await scratch.ReadAsync("site/index.html"));
+    }
+
+    [Fact]
+    public static async Task Every_mistake_is_told_at_once_before_anything_is_trained()
+    {
+        var file = Path.Combine(Repository.Root, "tests", "Generator.Tests", "Pipeline", "EveryMistake.md");
+        var mistake = Mistake.Read(file).Single();
+        using var scratch = new Scratch();
+        scratch.Write("site/index.html", "an earlier edition");
+        foreach (var (name, text) in mistake.Blocks.Where(b => b.Name != "errors"))
+        {
+            scratch.Write(name, text);
+        }
+
+        var answer = await BuildAsync(scratch);
+        if (Environment.GetEnvironmentVariable("RECTO_ACCEPT") == "1")
+        {
+            mistake.Accept(file, answer.Errors);
+            return;
+        }
+
+        Assert.Equal((2, mistake.Expected, ""), (answer.Exit, answer.Errors, answer.Output));
         Assert.Equal(["index.html"], scratch.Files("site"));
         Assert.Equal("an earlier edition", await scratch.ReadAsync("site/index.html"));
     }

@@ -29,6 +29,57 @@ public static class PlannerTests
     }
 
     [Fact]
+    public static void A_run_comes_after_those_it_names_and_else_as_declared()
+    {
+        using var report = new TinyReport();
+        report.Write(
+            $"{TinyReport.Chapter}zh.md",
+            """
+            ---
+            title: 题
+            experiments:
+              last: { from: a, after: middle }
+              other: { from: a, seed: 2 }
+              middle: { from: a, after: a, against: b }
+              b: { from: a, seed: 3 }
+              a: { model: { kind: dense, layers: [784, 2], activation: tanh, output: tanh }, data: mnist, epochs: 2 }
+            ---
+            # 题 {#top}
+            """
+        );
+        var plan = Planner.Plan(report.Read()!, demo: false, report.Bag);
+        Assert.Equal("", report.Mistakes);
+        Assert.Equal(["a", "b", "middle", "last", "other"], plan.Runs.Select(r => r.Id));
+        Assert.Equal(["a", "b"], plan.Runs[2].Needs);
+    }
+
+    [Fact]
+    public static void A_demo_keeps_every_stage_and_hurries_through_it()
+    {
+        using var report = new TinyReport();
+        report.Write(
+            $"{TinyReport.Chapter}zh.md",
+            """
+            ---
+            title: 题
+            experiments:
+              a:
+                model: { kind: dense, layers: [784, 2], activation: tanh, output: tanh }
+                data: mnist
+                epochs: 20
+                greedy: { epochs: 20 }
+                optimizer: { kind: adam, schedule: [{ epoch: 10, rate: 0.0005 }] }
+            ---
+            # 题 {#top}
+            """
+        );
+        var spec = Assert.Single(Planner.Plan(report.Read()!, demo: true, report.Bag).Runs).Spec;
+        Assert.Equal("", report.Mistakes);
+        Assert.Equal((3, 3), (spec.Epochs, spec.Greedy!.Epochs));
+        Assert.Equal([new RateStep(2, 0.0005)], spec.Optimizer!.Schedule!);
+    }
+
+    [Fact]
     public static void A_demo_needs_drawn_digits()
     {
         using var report = Report();

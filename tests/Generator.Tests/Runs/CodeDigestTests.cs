@@ -68,7 +68,7 @@ public static class CodeDigestTests
     public static void The_real_sources_can_be_read()
     {
         using var scratch = new Scratch();
-        var inputs = CodeDigest.Read(new Workspace(Scratch.Home, scratch.Path, scratch["site"]));
+        var inputs = CodeDigest.Read(new Workspace(Repository.Root, scratch.Path, scratch["site"]));
         Assert.StartsWith("TorchSharp-cpu ", inputs.Library, StringComparison.Ordinal);
     }
 

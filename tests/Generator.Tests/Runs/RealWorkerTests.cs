@@ -11,7 +11,7 @@ namespace Recto.Tests.Runs;
 public static class RealWorkerTests
 {
     [Fact]
-    public static async Task A_tiny_run_is_trained_kept_and_found_again()
+    public static async Task A_tiny_run_and_its_child_are_trained_kept_and_found_again()
     {
         using var scratch = new Scratch();
         var doors = RunDoors.Of(WorkspaceOf(scratch), new RunDisplay(TextWriter.Null, isTerminal: false));
@@ -30,9 +30,11 @@ public static class RealWorkerTests
         var closed = doors with { Worker = (_, _) => throw new InvalidOperationException("a worker was asked for") };
         var again = await Runner.RunAsync(Tiny, closed, options, bag, cancel);
         Assert.Equal(run.Folder, again.ById["tiny"].Folder);
+        Assert.Equal(run.Record.Keys.Train, again.ById["child"].Record.Inputs.Parent);
+        Assert.Contains("test.accuracy", again.ById["child"].Record.Metrics.Keys);
     }
 
-    private static Workspace WorkspaceOf(Scratch scratch) => new(Scratch.Home, scratch.Path, scratch["site"]);
+    private static Workspace WorkspaceOf(Scratch scratch) => new(Repository.Root, scratch.Path, scratch["site"]);
 
     private static Plan Tiny
     {
@@ -65,8 +67,12 @@ public static class RealWorkerTests
                 Seed = 1,
                 Probes = ["codes"],
             };
-            var place = new Place("content/1/zh.md", 4, 3);
-            return new Plan([new PlannedRun("tiny", spec, SomeRuns.Strokes, new Experiment("tiny", spec, "", place))]);
+            var head = new HeadSpec(HeadInput.Code, 10);
+            var child = spec with { After = "tiny", Head = head, Target = Target.Labels };
+            return new Plan([Run("tiny", spec), Run("child", child)]);
         }
     }
+
+    private static PlannedRun Run(string id, ExperimentSpec spec) =>
+        new(id, spec, SomeRuns.Strokes, new Experiment(id, spec, "", new Place("content/1/zh.md", 4, 3)));
 }

@@ -6,8 +6,6 @@ internal sealed class Scratch : IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("recto-").FullName;
 
     /// <summary>The repository.</summary>
-    public static string Home { get; } = FindHome(AppContext.BaseDirectory);
-
     public static string StandIns { get; } = FindStandIns();
 
     public Workspace Workspace => new(Path, Path, System.IO.Path.Combine(Path, "site"));
@@ -37,16 +35,19 @@ internal sealed class Scratch : IDisposable
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    private static string FindHome(string folder) =>
-        File.Exists(System.IO.Path.Combine(folder, "Recto.slnx"))
-            ? folder
-            : FindHome(System.IO.Path.GetDirectoryName(folder)!);
-
     private static string FindStandIns()
     {
         var configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal)
             ? "Release"
             : "Debug";
-        return System.IO.Path.Combine(Home, "tests", "StandIns", "bin", configuration, "net10.0", "stand-ins.dll");
+        return System.IO.Path.Combine(
+            Repository.Root,
+            "tests",
+            "StandIns",
+            "bin",
+            configuration,
+            "net10.0",
+            "stand-ins.dll"
+        );
     }
 }

@@ -39,6 +39,13 @@ internal static class SomeRuns
         return new PlannedRun(id, spec, Strokes, new Experiment(id, spec, "", new Place("content/1/zh.md", 4, 3)));
     }
 
+    /// <summary>The run, started from another or compared with it.</summary>
+    public static PlannedRun With(this PlannedRun run, string? after = null, string? against = null)
+    {
+        var spec = run.Spec with { After = after, Against = against };
+        return run with { Spec = spec, Experiment = run.Experiment with { Spec = spec } };
+    }
+
     public static RunDoors Doors(Scratch scratch, TextWriter? log = null) =>
         new(
             new RunStore(scratch.Workspace, Code),

@@ -123,7 +123,10 @@ public static class BuildScriptTests
     {
         using var checkout = Fresh();
         await checkout.RunAsync(script, "--version");
-        checkout.Tool("dotnet", $"case $1 in test) printf '  {printed}\\n'; exit {code} ;; esac");
+        checkout.Tool(
+            "dotnet",
+            $"[ \"$DOTNET_CLI_UI_LANGUAGE\" = en ] || exit 9; case $1 in test) printf '  {printed}\\n'; exit {code} ;; esac"
+        );
         var answer = await checkout.RunAsync(script, "test");
         Assert.Equal((exit, last), (answer.Exit, answer.LastLine));
     }

@@ -17,7 +17,7 @@ internal sealed class Checkout : IDisposable
     {
         foreach (var name in (string[])["build.sh", "build.ps1", "package-lock.json", "global.json"])
         {
-            scratch.Write(name, File.ReadAllBytes(Path.Combine(Scratch.Home, name)));
+            scratch.Write(name, File.ReadAllBytes(Path.Combine(Repository.Root, name)));
         }
 
         scratch.Write("Directory.Build.props", "<Project/>");

@@ -8,6 +8,9 @@ namespace Recto.Content.Declarations;
 /// <summary>Declarations of the whole report → resolved experiments, in the order of declaration.</summary>
 public static class ExperimentReader
 {
+    /// <summary>Values of an image: both kinds of data sets hold 28×28 pixels.</summary>
+    private const int Pixels = 28 * 28;
+
     /// <param name="declared">Run id and declaration; an id that comes twice is reported and left out.</param>
     /// <param name="data">The data sets that a declaration may name.</param>
     public static IReadOnlyList<Experiment> Read(
@@ -18,7 +21,9 @@ public static class ExperimentReader
     {
         var unique = Unique(declared, bag);
         unique.ForEach(d => CheckId(d.Key, bag));
-        return [.. Inheritance.Resolve(unique, bag).Select(d => Experiment(d, data, bag)).OfType<Experiment>()];
+        var resolved = Inheritance.Resolve(unique, bag).Select(d => Resolved(d, data, bag)).OfType<Resolved>().ToList();
+        Lineage.Check(resolved, [.. unique.Select(d => d.Key.Value)], bag);
+        return [.. resolved.Select(r => r.Experiment)];
     }
 
     private static List<YamlEntry> Unique(IReadOnlyList<YamlEntry> declared, DiagnosticBag bag)
@@ -44,59 +49,45 @@ public static class ExperimentReader
         }
     }
 
-    private static Experiment? Experiment(YamlEntry declared, IReadOnlyList<DataSet> data, DiagnosticBag bag)
+    private static Resolved? Resolved(YamlEntry declared, IReadOnlyList<DataSet> data, DiagnosticBag bag)
     {
         var (id, value) = declared;
-        var shape = ExperimentShape.Resolved(data.Select(d => d.Name));
-        if (ShapeReader.Read(value, shape, $"run '{id.Value}'", bag) is not { } resolved)
+        var map = value as YamlMap ?? new YamlMap([], value.Place);
+        var name = $"run '{id.Value}'{(ExperimentShape.IsTrained(map) ? "" : ", which needs no training,")}";
+        if (ShapeReader.Read(value, ExperimentShape.Resolved(map, data), name, bag) is not { } read)
         {
             return null;
         }
 
-        var spec = Spec(resolved, data.First(d => d.Name == resolved.Text("data")));
-        return ExperimentRules.Hold(spec, resolved, bag)
-            ? new Experiment(id.Value, spec, YamlWriter.Write(new YamlEntry(id, resolved)), id.Place)
+        var spec = SpecReader.Read(read, data.First(d => d.Name == read.Text("data")));
+        var whole = WithProbes(read, spec.Probes);
+        var problems = SpecChecks.Of(spec, Pixels);
+        foreach (var problem in problems)
+        {
+            bag.Add(Errors.RunUnfit(SpecPlaces.Of(problem.Path, whole), problem.Code, problem.Message));
+        }
+
+        return problems.Count == 0
+            ? new(new Experiment(id.Value, spec, YamlWriter.Write(new YamlEntry(id, whole)), id.Place), whole)
             : null;
     }
 
-    private static ExperimentSpec Spec(YamlMap map, DataSet data) =>
-        new()
+    /// <summary>Sorted and complete, as the spec has them; those that were written keep their places.</summary>
+    private static YamlMap WithProbes(YamlMap map, IReadOnlyList<string> probes)
+    {
+        var written = map.List("probes").Cast<YamlScalar>().ToList();
+        var items = probes.Select(p => written.Find(w => w.Text == p) ?? new YamlScalar(p, false, map.Place));
+        var key = new Located<string>("probes", map.Place);
+        return map with
         {
-            Model = Model(map.Map("model")),
-            Data = new DataSpec(data.Name, data.Kind, data.Digest),
-            Noise = Noise(map.Map("noise")),
-            Target = map.Choice<Target>("target"),
-            Loss = map.Choice<Loss>("loss"),
-            Optimizer = Optimizer(map.Map("optimizer")),
-            Epochs = (int)map.Whole("epochs"),
-            Batch = (int)map.Whole("batch"),
-            Seed = map.Whole("seed"),
-            Probes = [.. map.Texts("probes").Select(p => p.Value).Distinct().Order(StringComparer.Ordinal)],
+            Entries =
+            [
+                .. map.Entries.Where(e => e.Key.Value != key.Value),
+                new YamlEntry(key, new YamlList([.. items], map.Place)),
+            ],
         };
-
-    private static ModelSpec Model(YamlMap map) =>
-        new()
-        {
-            Kind = map.Choice<ModelKind>("kind"),
-            Layers = [.. map.List("layers").Select(l => (int)l.Whole())],
-            Activation = map.Choice<Activation>("activation"),
-            Code = map.Choice<Activation>("code"),
-            Output = map.Choice<Activation>("output"),
-            Init = map.Choice<Initializer>("init"),
-        };
-
-    private static NoiseSpec? Noise(YamlMap map) =>
-        map.Text("kind") == "none"
-            ? null
-            : new NoiseSpec(map.Choice<NoiseKind>("kind"), map.Number("amount"), map.Choice<NoiseDraw>("drawn"));
-
-    private static OptimizerSpec Optimizer(YamlMap map) =>
-        new()
-        {
-            Kind = map.Choice<OptimizerKind>("kind"),
-            Rate = map.Number("rate"),
-            Beta1 = map.Number("beta1"),
-            Beta2 = map.Number("beta2"),
-            Epsilon = map.Number("epsilon"),
-        };
+    }
 }
+
+/// <param name="Map">The declaration, inheritance and defaults filled in: where each value was written.</param>
+internal sealed record Resolved(Experiment Experiment, YamlMap Map);

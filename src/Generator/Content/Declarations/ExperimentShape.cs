@@ -11,20 +11,7 @@ public static class ExperimentShape
 
     private static readonly NumberShape Positive = new() { Above = 0 };
     private static readonly NumberShape Decay = new() { Least = 0, Below = 1 };
-    private static readonly ChoiceShape Activations = Choices.Of<Activation>();
-
-    private static readonly VariantShape Model = new(
-        new Dictionary<string, MapShape>
-        {
-            ["dense"] = new([
-                new("layers", new ListShape(new WholeShape(1), 2), Required: true),
-                new("activation", Activations, Required: true),
-                new("code", Activations) { SameAs = "activation" },
-                new("output", Activations, Required: true),
-                new("init", Choices.Of<Initializer>()) { Default = "glorot_uniform" },
-            ]),
-        }
-    );
+    private static readonly TextShape RunId = new(Meaning: "the id of a run");
 
     private static readonly VariantShape Noise = new(
         new Dictionary<string, MapShape>
@@ -37,6 +24,21 @@ public static class ExperimentShape
 
     private static KeyShape Drawn => new("drawn", Choices.Of<NoiseDraw>()) { Default = "anew" };
 
+    private static readonly MapShape Head = new([
+        new("on", Choices.Of<HeadInput>()) { Default = "code" },
+        new("classes", new WholeShape(2, 256)) { Default = "10" },
+    ]);
+
+    private static readonly MapShape Greedy = new([
+        new("epochs", new WholeShape(1), Required: true),
+        new("noise", Noise) { Default = "none" },
+    ]);
+
+    private static readonly MapShape RateStep = new([
+        new("epoch", new WholeShape(2), Required: true),
+        new("rate", Positive, Required: true),
+    ]);
+
     private static readonly VariantShape Optimizer = new(
         new Dictionary<string, MapShape>
         {
@@ -45,26 +47,42 @@ public static class ExperimentShape
                 new("beta1", Decay) { Default = "0.9" },
                 new("beta2", Decay) { Default = "0.999" },
                 new("epsilon", Positive) { Default = "1e-7" },
+                new("schedule", new ListShape(RateStep, 1)) { TakesNone = true },
             ]),
         }
     );
 
-    /// <summary>A declaration with its inheritance resolved.</summary>
-    /// <param name="data">Names of the data sets of the report.</param>
-    public static MapShape Resolved(IEnumerable<string> data) =>
-        new([
-            new("model", Model, Required: true),
-            new("data", new ChoiceShape([.. data]), Required: true),
+    /// <summary>A declaration with its inheritance resolved; it decides which keys and defaults it has.</summary>
+    /// <param name="data">The data sets of the report.</param>
+    public static MapShape Resolved(YamlMap declared, IEnumerable<DataSet> data)
+    {
+        // A classifier is trained on labels, and nothing else is.
+        var target = declared.Find("head") is YamlMap ? "labels" : "clean";
+        var training = IsTrained(declared) ? Training(target) : [];
+        return new([
+            new("model", ModelShape.All, Required: true),
+            new("data", new ChoiceShape([.. data.Select(d => d.Name)]), Required: true),
+            .. training,
+            new("against", RunId) { TakesNone = true },
+            new("probes", new ListShape(new ChoiceShape(["codes", "filters", "manifold", "reconstructions"]))),
+        ]);
+    }
+
+    /// <summary>Principal components are not: what speaks of training means nothing to them.</summary>
+    public static bool IsTrained(YamlMap declared) =>
+        !(declared.Find("model") is YamlMap model && model.Find(VariantShape.Kind) is YamlScalar { Text: "pca" });
+
+    private static IEnumerable<KeyShape> Training(string target) =>
+        [
             new("noise", Noise) { Default = "none" },
-            new("target", Choices.Of<Target>()) { Default = "clean" },
+            new("target", Choices.Of<Target>()) { Default = target },
             new("loss", Choices.Of<Loss>()) { Default = "mse" },
+            new("head", Head) { TakesNone = true },
+            new("greedy", Greedy) { TakesNone = true },
+            new("after", RunId) { TakesNone = true },
             new("optimizer", Optimizer) { Default = "adam" },
             new("epochs", new WholeShape(1), Required: true),
             new("batch", new WholeShape(1)) { Default = "64" },
             new("seed", new WholeShape(0, long.MaxValue)) { Default = "1" },
-            new("probes", new ListShape(new ChoiceShape(["codes", "reconstructions"])))
-            {
-                Default = "[codes, reconstructions]",
-            },
-        ]);
+        ];
 }

@@ -60,7 +60,7 @@ internal sealed class FactObject(string run, string path) : ScriptObject
     private string Below(string member) => path.Length == 0 ? member : $"{path}.{member}";
 }
 
-/// <summary>Values by number from 0: the epochs of a curve, the sizes of layers.</summary>
+/// <summary>Values by number from 0: the epochs of a curve, the layers of a model.</summary>
 internal sealed class FactList(string run, string path, IReadOnlyList<object> values) : IEnumerable
 {
     public int Count => values.Count;
@@ -73,7 +73,11 @@ internal sealed class FactList(string run, string path, IReadOnlyList<object> va
             throw new ExpressionException(span, at => Errors.IndexOutside(at, $"{run}.{shown}", values.Count));
         }
 
-        context.Record(new Measurement(run, shown));
+        if (values[index] is not FactObject)
+        {
+            context.Record(new Measurement(run, shown));
+        }
+
         return values[index];
     }
 

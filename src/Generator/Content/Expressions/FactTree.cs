@@ -25,7 +25,7 @@ internal static class FactTree
             tree.Add(path.Split('.'), new FactList(run, path, [.. values.Cast<object>()]));
         }
 
-        AddSpec(tree, run, "spec", JsonNode.Parse(ContractJson.Canonical(facts.Spec))!);
+        tree.Add(["spec"], Spec(run, "spec", JsonNode.Parse(ContractJson.Canonical(facts.Spec))!));
         if (facts.TrainSeconds is { } seconds)
         {
             tree.Add(["time", "train"], seconds);
@@ -37,23 +37,18 @@ internal static class FactTree
     /// <summary>All other metrics are real numbers, which an author must say how to print.</summary>
     private static bool IsCount(string path) => path is "parameters";
 
-    private static void AddSpec(FactObject tree, string run, string path, JsonNode node)
+    private static object Spec(string run, string path, JsonNode node)
     {
         switch (node)
         {
             case JsonObject members:
-                foreach (var (name, value) in members)
-                {
-                    AddSpec(tree, run, $"{path}.{name}", value!);
-                }
-
-                break;
+                var group = new FactObject(run, path);
+                members.ToList().ForEach(m => group.Add([m.Key], Spec(run, $"{path}.{m.Key}", m.Value!)));
+                return group;
             case JsonArray items:
-                tree.Add(path.Split('.'), new FactList(run, path, [.. items.Select(i => Scalar(i!))]));
-                break;
+                return new FactList(run, path, [.. items.Select((item, i) => Spec(run, $"{path}[{i}]", item!))]);
             default:
-                tree.Add(path.Split('.'), Scalar(node));
-                break;
+                return Scalar(node);
         }
     }
 

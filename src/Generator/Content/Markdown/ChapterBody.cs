@@ -31,6 +31,7 @@ internal static class ChapterBody
         FigureReader.Lift(document, body);
         FenceReader.Lift(document, body);
         HeadingChecks.Check(document, body);
+        LooseEnds.Check(document, body);
         return document;
     }
 

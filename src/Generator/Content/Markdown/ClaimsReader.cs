@@ -23,7 +23,7 @@ internal static class ClaimsReader
     private static Claim? Find(Located<string> id, Fence fence)
     {
         var claims = fence.Body.Declared.Claims;
-        if (claims.TryGetValue(id.Value, out var claim))
+        if (claims.TryGetValue(id.Value, out var claim) || fence.Body.Declared.Unreadable.Contains(id.Value))
         {
             return claim;
         }

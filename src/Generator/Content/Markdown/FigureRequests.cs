@@ -20,11 +20,11 @@ internal static class FigureRequests
         }
         else
         {
-            attributes.Check([Runs, Slot, .. known.Options], body.Bag);
+            attributes.Check([Runs, Slot, .. known.Options.Select(o => o.Name)], body.Bag);
             CheckRuns(known, runs, place, body);
-            if (attributes.Located(FigureKinds.Metric) is { } metric)
+            foreach (var option in known.Options)
             {
-                CheckMetric(metric, runs, body);
+                CheckWords(option, attributes.Words(option.Name), runs, body);
             }
         }
 
@@ -33,8 +33,8 @@ internal static class FigureRequests
             kind.Value,
             [.. runs.Select(r => r.Value)],
             (known?.Options ?? [])
-                .Where(o => attributes.Find(o) is not null)
-                .ToDictionary(o => o, o => attributes.Find(o)!),
+                .Where(o => attributes.Find(o.Name) is not null)
+                .ToDictionary(o => o.Name, o => attributes.Find(o.Name)!),
             place
         );
     }
@@ -52,6 +52,45 @@ internal static class FigureRequests
             if (experiment is not null && kind.Probe is { } probe && !experiment.Spec.Probes.Contains(probe))
             {
                 body.Bag.Add(Errors.ProbeMissing(run.Place, kind.Name, run.Value, probe));
+            }
+        }
+    }
+
+    private static void CheckWords(
+        FigureOption option,
+        IReadOnlyList<Located<string>> words,
+        IReadOnlyList<Located<string>> runs,
+        BodyText body
+    )
+    {
+        foreach (var surplus in words.Skip(option.Most).Take(1))
+        {
+            body.Bag.Add(Errors.FigureOptionLong(surplus.Place, option.Name, option.Most));
+        }
+
+        foreach (var word in words.Where(w => option.Words.Count > 0 && !option.Words.Contains(w.Value)))
+        {
+            body.Bag.Add(Errors.FigureOptionUnknown(word, option.Name, option.Words));
+        }
+
+        switch (option.Name)
+        {
+            case FigureKinds.Metric:
+                words.ToList().ForEach(metric => CheckMetric(metric, runs, body));
+                break;
+            case FigureKinds.Rows when words.FirstOrDefault(w => w.Value == FigureKinds.Noisy) is { } noisy:
+                CheckNoise(noisy, runs, body);
+                break;
+        }
+    }
+
+    private static void CheckNoise(Located<string> row, IReadOnlyList<Located<string>> runs, BodyText body)
+    {
+        foreach (var run in runs.Select(r => r.Value).Where(body.Declared.Experiments.ContainsKey))
+        {
+            if (body.Declared.Experiments[run].Spec.Noise is null)
+            {
+                body.Bag.Add(Errors.NoiseMissing(row, run));
             }
         }
     }

@@ -1,6 +1,5 @@
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using Recto.Diagnostics;
 
 namespace Recto.Content.Markdown;
@@ -16,6 +15,16 @@ internal static class HeadingChecks
             body.Bag.Add(Errors.HeadingIdMissing(PlaceOf(heading, body)));
         }
 
+        foreach (var empty in headings.Where(h => h.Inline?.FirstChild is null))
+        {
+            body.Bag.Add(Errors.HeadingEmpty(PlaceOf(empty, body)));
+        }
+
+        foreach (var (above, heading) in headings.Zip(headings.Skip(1)).Where(h => h.Second.Level > h.First.Level + 1))
+        {
+            body.Bag.Add(Errors.HeadingSkipped(PlaceOf(heading, body), heading.Level, above.Level));
+        }
+
         foreach (var again in headings.Where(h => h.Level == 1).Skip(1))
         {
             body.Bag.Add(Errors.HeadingTopAgain(PlaceOf(again, body)));
@@ -25,21 +34,6 @@ internal static class HeadingChecks
         {
             var place = headings.Count > 0 ? PlaceOf(headings[0], body) : Place.Top(body.Source.Origin.File);
             body.Bag.Add(Errors.HeadingTopMissing(place));
-        }
-
-        CheckLooseAttributes(document, body);
-    }
-
-    /// <summary>Attributes that Markdig could attach to nothing, and would print.</summary>
-    private static void CheckLooseAttributes(MarkdownDocument document, BodyText body)
-    {
-        foreach (var text in document.Descendants<LiteralInline>())
-        {
-            var at = text.Content.AsSpan().IndexOf("{#");
-            if (at >= 0)
-            {
-                body.Bag.Add(Errors.AttributesLoose(body.Source.PlaceAt(text.Span.Start + at)));
-            }
         }
     }
 

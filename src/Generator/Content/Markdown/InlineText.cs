@@ -24,6 +24,11 @@ public static class InlineText
         }
 
         HtmlChecks.Check(whole.Descendants<HtmlInline>(), reading);
+        foreach (var image in whole.Descendants<LinkInline>().Where(l => l.IsImage))
+        {
+            bag.Add(Errors.FigureInline(reading.Source.PlaceAt(image.Span.Start)));
+        }
+
         SoftBreaks.Join(whole.Descendants<LineBreakInline>());
         foreach (var item in whole.Descendants())
         {

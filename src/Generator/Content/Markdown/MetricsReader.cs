@@ -17,6 +17,7 @@ internal static class MetricsReader
         new("metric", new TextShape(), Required: true),
         new("format", Format, Required: true),
         new("title", new TextShape()),
+        new("optional", new FlagShape()),
     ]);
 
     private static readonly MapShape Table = new([
@@ -49,8 +50,9 @@ internal static class MetricsReader
     }
 
     private static MetricsColumn ColumnOf(YamlMap map) =>
-        new(map.Located("metric"), map.Text("format"), map.TextOrNull("title"));
+        new(map.Located("metric"), map.Text("format"), map.TextOrNull("title"), map.Flag("optional"));
 
+    /// <summary>An optional metric is one of at least one run, so that no misspelt name gives a column of dashes.</summary>
     private static void CheckMetrics(
         IReadOnlyList<Located<string>> runs,
         IReadOnlyList<MetricsColumn> columns,
@@ -58,13 +60,21 @@ internal static class MetricsReader
         DiagnosticBag bag
     )
     {
-        foreach (var experiment in runs.Select(r => declared.Run(r, bag)).OfType<Experiment>())
+        var experiments = runs.Select(r => declared.Run(r, bag)).OfType<Experiment>().ToList();
+        foreach (var column in columns)
         {
-            var known = MetricCatalog.Of(experiment.Spec).Append(MetricsColumn.TrainSeconds).ToList();
-            foreach (var column in columns.Where(c => !known.Contains(c.Metric.Value)))
+            var without = experiments.Where(e => !MetricsOf(e).Contains(column.Metric.Value)).ToList();
+            if (without.Count == experiments.Count)
             {
-                bag.Add(Errors.MetricUnknown(column.Metric, experiment.Id, known));
+                without.ForEach(e => bag.Add(Errors.MetricUnknown(column.Metric, e.Id, MetricsOf(e))));
+            }
+            else if (!column.IsOptional)
+            {
+                without.ForEach(e => bag.Add(Errors.MetricPartial(column.Metric, e.Id)));
             }
         }
     }
+
+    private static IReadOnlyList<string> MetricsOf(Experiment experiment) =>
+        [.. MetricCatalog.Of(experiment.Spec), MetricsColumn.TrainSeconds];
 }

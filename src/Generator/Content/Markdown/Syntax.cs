@@ -65,7 +65,8 @@ public sealed class MetricsBlock : LeafBlock
 /// <param name="Metric">Path below a run: <c>test.mse</c>.</param>
 /// <param name="Format">A Scriban filter, for instance <c>fixed 4</c>.</param>
 /// <param name="Title">Absent: the locale table's word for the metric.</param>
-public sealed record MetricsColumn(Located<string> Metric, string Format, string? Title)
+/// <param name="IsOptional">A run that does not measure it shows a dash.</param>
+public sealed record MetricsColumn(Located<string> Metric, string Format, string? Title, bool IsOptional)
 {
     /// <summary>The one column that is no metric.</summary>
     public const string TrainSeconds = "time.train";

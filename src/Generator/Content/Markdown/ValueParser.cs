@@ -62,7 +62,7 @@ internal sealed class ValueParser : InlineParser
         return padded.ToString();
     }
 
-    /// <summary>The first <c>}}</c> outside of quotes, or, where quotes do not pair, the first one.</summary>
+    /// <summary>The first <c>}}</c> outside of quotes, or, where quotes do not pair, the first one; none behind another <c>{{</c>.</summary>
     private static int Close(string text, int from, int last)
     {
         var quote = '\0';
@@ -71,6 +71,11 @@ internal sealed class ValueParser : InlineParser
             if (quote == '\0' && text[i] == '}' && text[i + 1] == '}')
             {
                 return i;
+            }
+
+            if (quote == '\0' && text[i] == '{' && text[i + 1] == '{')
+            {
+                return -1;
             }
 
             quote =

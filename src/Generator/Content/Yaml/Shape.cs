@@ -9,7 +9,7 @@ public abstract record Shape
     public abstract string Words { get; }
 }
 
-/// <param name="Pattern">A regular expression that the whole text matches; absent for any text.</param>
+/// <param name="Pattern">A regular expression that the whole text matches; absent for any text but white space.</param>
 /// <param name="Meaning">What the pattern means, in words.</param>
 public sealed record TextShape(string? Pattern = null, string? Meaning = null) : Shape
 {
@@ -25,7 +25,11 @@ public sealed record WholeShape(long Least, long Most = int.MaxValue) : Shape
 {
     public bool Holds(long x) => x >= Least && x <= Most;
 
-    public override string Words => string.Create(CultureInfo.InvariantCulture, $"a whole number from {Least}");
+    public override string Words =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"a whole number from {Least}{(Most < int.MaxValue ? $" to {Most}" : "")}"
+        );
 }
 
 /// <summary>A finite number between bounds, each exclusive (<c>Above</c>, <c>Below</c>) or inclusive.</summary>
@@ -57,10 +61,14 @@ public sealed record ChoiceShape(IReadOnlyList<string> Names) : Shape
     public override string Words => $"one of {string.Join(", ", Names)}";
 }
 
-public sealed record ListShape(Shape Item, int Least = 0) : Shape
+public sealed record ListShape(Shape Item, int Least = 0, int Most = int.MaxValue) : Shape
 {
+    public bool Holds(int count) => count >= Least && count <= Most;
+
     public override string Words =>
-        Least == 0 ? "a list" : string.Create(CultureInfo.InvariantCulture, $"a list of at least {Least}");
+        Least == Most ? string.Create(CultureInfo.InvariantCulture, $"a list of {Least}")
+        : Least > 0 ? string.Create(CultureInfo.InvariantCulture, $"a list of at least {Least}")
+        : "a list";
 }
 
 /// <summary>A map with keys that we name, in the order in which a listing shows them.</summary>
@@ -83,6 +91,13 @@ public sealed record VariantShape(IReadOnlyDictionary<string, MapShape> Kinds) :
     public override string Words => $"a map with 'kind' as one of {string.Join(", ", Kinds.Keys)}";
 }
 
+/// <summary>A map that one of its keys tells from others: <c>{ conv: 16, kernel: 3 }</c>.</summary>
+/// <param name="Kinds">By that key, which is the first of its shape.</param>
+public sealed record TaggedShape(IReadOnlyDictionary<string, MapShape> Kinds) : Shape
+{
+    public override string Words => $"a map with one of the keys {string.Join(", ", Kinds.Keys)}";
+}
+
 /// <summary>Whatever YAML can say; someone else looks at it.</summary>
 public sealed record AnyShape : Shape
 {
@@ -94,6 +109,9 @@ public sealed record KeyShape(string Name, Shape Value, bool Required = false)
 {
     /// <summary>The value, as it would be typed, of a key that is not written.</summary>
     public string? Default { get; init; }
+
+    /// <summary>The plain word <c>none</c> leaves it out, also where a value would be inherited.</summary>
+    public bool TakesNone { get; init; }
 
     /// <summary>The key before this one whose value it takes if it is not written.</summary>
     public string? SameAs { get; init; }

@@ -27,17 +27,20 @@ public sealed class ShapeReader
             (YamlScalar s, ChoiceShape c) => Choice(s, c, name),
             (YamlScalar s, VariantShape v) => Variant(Spelled(s), v, name),
             (YamlScalar s, _) when Fits(s, shape) => s,
-            (YamlList l, ListShape s) when l.Items.Count >= s.Least => List(l, s, name),
+            (YamlList l, ListShape s) when s.Holds(l.Items.Count) => List(l, s, name),
             (YamlMap m, MapShape s) => Map(m, s, name),
             (YamlMap m, TableShape s) => Table(m, s),
             (YamlMap m, VariantShape s) => Variant(m, s, name),
+            (YamlMap m, TaggedShape s) => Tagged(m, s, name),
             _ => Wrong(value, shape, name),
         };
 
     private static bool Fits(YamlScalar s, Shape shape) =>
         shape switch
         {
-            TextShape t => t.Pattern is null || Regex.IsMatch(s.Text, $@"\A(?:{t.Pattern})\z"),
+            TextShape t => t.Pattern is null
+                ? !string.IsNullOrWhiteSpace(s.Text)
+                : Regex.IsMatch(s.Text, $@"\A(?:{t.Pattern})\z"),
             FlagShape => !s.Quoted && s.Text is "true" or "false",
             WholeShape w => !s.Quoted && YamlNumbers.Whole(s.Text) is { } x && w.Holds(x),
             NumberShape n => !s.Quoted && YamlNumbers.Number(s.Text) is { } y && n.Holds(y),
@@ -98,6 +101,11 @@ public sealed class ShapeReader
         {
             var written = map.Entries.FirstOrDefault(e => e.Key.Value == key.Name);
             var place = written?.Key.Place ?? map.Place;
+            if (key.TakesNone && written?.Value is YamlScalar { Quoted: false, Text: "none" })
+            {
+                continue;
+            }
+
             if ((written?.Value ?? Default(key, place)) is { } value)
             {
                 var read = Value(value, key.Value, key.Name);
@@ -146,6 +154,23 @@ public sealed class ShapeReader
             : null;
     }
 
+    private YamlMap? Tagged(YamlMap map, TaggedShape shape, string name)
+    {
+        if (map.Entries.FirstOrDefault(e => shape.Kinds.ContainsKey(e.Key.Value)) is { Key.Value: var tag })
+        {
+            return Map(map, shape.Kinds[tag], $"'{tag}'");
+        }
+
+        if (map.Entries is [{ Key: var stranger }, ..])
+        {
+            bag.Add(Errors.KeyUnknown(stranger, name, [.. shape.Kinds.Keys]));
+            return null;
+        }
+
+        Wrong(map, shape, name);
+        return null;
+    }
+
     private static MapShape WithKind(MapShape shape) =>
         new([new KeyShape(VariantShape.Kind, new TextShape(), Required: true), .. shape.Keys]);
 
@@ -166,6 +191,7 @@ public sealed class ShapeReader
             YamlScalar { Quoted: true } s => $"the text \"{s.Text}\"",
             YamlScalar s => $"'{s.Text}'",
             YamlList l => $"a list of {l.Items.Count}",
+            YamlMap { Entries: [] } => "an empty map",
             _ => "a map",
         };
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Recto.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -5,9 +6,11 @@ using YamlDotNet.Core.Events;
 namespace Recto.Content.Yaml;
 
 /// <summary>YAML text → values with places; YamlDotNet's marks become places here and nowhere else.</summary>
-public sealed class YamlReader
+public sealed partial class YamlReader
 {
     private const int DeepestNesting = 32;
+    private const string NotUsed = "anchors (&), aliases (*) and tags (!) are not used here; runs inherit with 'from:'";
+
     private readonly Parser parser;
     private readonly SourceText source;
     private readonly DiagnosticBag bag;
@@ -29,17 +32,40 @@ public sealed class YamlReader
         }
         catch (YamlException e)
         {
-            bag.Add(Errors.YamlInvalid(PlaceOf(source, e.Start), e.Message));
+            bag.Add(Told(e, source));
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's scanner, at some braces that are never closed.
+            // YamlDotNet's scanner, at some braces that are never closed, and at a tag that is no address.
             var place = PlaceOf(source, reader.parser.Current?.End ?? Mark.Empty);
-            bag.Add(Errors.YamlInvalid(place, "a brace or bracket is not closed before this"));
+            bag.Add(
+                Errors.YamlInvalid(
+                    place,
+                    e is ArgumentException ? NotUsed : "a brace or bracket is not closed before this"
+                )
+            );
             return null;
         }
     }
+
+    /// <summary>What authors do most often, in other words than the scanner's.</summary>
+    private static Diagnostic Told(YamlException e, SourceText source)
+    {
+        var place = PlaceOf(source, e.Start);
+        if (e.Message.Contains("invalid mapping", StringComparison.Ordinal))
+        {
+            return Errors.YamlInvalid(place, "a second ': ' in one value; put a text that holds one in quotes");
+        }
+
+        return
+            e.Message.Contains(" tab ", StringComparison.Ordinal) && Tab().Match(source.Text) is { Success: true } tab
+            ? Errors.YamlInvalid(source.PlaceAt(tab.Index), "a tab indents this line; use spaces")
+            : Errors.YamlInvalid(place, e.Message);
+    }
+
+    [GeneratedRegex(@"(?<=^ *)\t", RegexOptions.Multiline)]
+    private static partial Regex Tab();
 
     private YamlValue? Document()
     {
@@ -70,7 +96,7 @@ public sealed class YamlReader
 
         if (e is AnchorAlias || e is NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false })
         {
-            throw Refused(e, "anchors (&), aliases (*) and tags (!) are not used here; runs inherit with 'from:'");
+            throw Refused(e, NotUsed);
         }
 
         return e switch
@@ -123,7 +149,10 @@ public sealed class YamlReader
 
     private YamlMap Map(int depth)
     {
-        var place = PlaceOf(source, parser.Consume<MappingStart>().Start);
+        var start = parser.Consume<MappingStart>().Start;
+        // [a: 1] holds a map without braces, of which YamlDotNet does not tell the place
+        var isBare = start.Equals(Mark.Empty) && parser.Current is Scalar;
+        var place = PlaceOf(source, isBare ? parser.Current!.Start : start);
         var entries = new List<YamlEntry>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
