@@ -80,7 +80,7 @@ public static class ReportBuild
         var figures = FigureGallery.Draw(book, runs, terms, workspace, bag);
         var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag);
         var evidence = Evidence.Of(runs);
-        Pages.LinkChecks.Check(draft, evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet(), bag);
+        LinkChecks.Check(draft, evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet(), bag);
         bag.ThrowIfErrors();
 
         Printer print = (prints, folder, stop) => Printing.PrintAsync(prints, folder, workspace, bag, stop);

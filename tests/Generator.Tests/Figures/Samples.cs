@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Markdig.Syntax;
 using Recto.Content;
 using Recto.Diagnostics;
@@ -16,11 +15,12 @@ internal sealed class Samples : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("recto-figures-").FullName;
 
-    public static string Home { get; } = FindHome(AppContext.BaseDirectory);
+    public static string Home { get; } = Repository.Root;
 
     public static Workspace Workspace { get; } = new(Home, Home, Path.Combine(Home, "site"));
 
-    public static IReadOnlyList<Terms> Terms { get; } = [.. Language.Known.Select(ReadTerms)];
+    public static IReadOnlyList<Terms> Terms { get; } =
+    [.. Language.Known.Select(l => TermsReader.Read(Workspace.Templates, l, new DiagnosticBag()))];
 
     public static IReadOnlyList<LayerRecord> Layers(
         string kind,
@@ -211,15 +211,4 @@ internal sealed class Samples : IDisposable
             TotalSeconds = 1,
             PeakBytes = 1,
         };
-
-    private static Terms ReadTerms(Language language) =>
-        new(
-            language,
-            File.ReadAllLines(Path.Combine(Workspace.Templates, $"terms.{language}.yml"), Encoding.UTF8)
-                .Select(line => line.Split(": ", 2))
-                .ToDictionary(pair => pair[0], pair => pair[1].Trim('"'))
-        );
-
-    private static string FindHome(string folder) =>
-        File.Exists(Path.Combine(folder, "Recto.slnx")) ? folder : FindHome(Path.GetDirectoryName(folder)!);
 }
