@@ -20,6 +20,9 @@ public sealed record LanguageContext(
     MathsForm Form
 )
 {
+    /// <summary>Highlighted code that was shown before.</summary>
+    public required DigestCache Listings { get; init; }
+
     public Terms Terms => Of(Language);
 
     public Terms Of(Language language) => AllTerms.First(t => t.Language == language);

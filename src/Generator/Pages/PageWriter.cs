@@ -21,6 +21,7 @@ public static class PageWriter
     )
     {
         using var maths = new Maths(workspace);
+        var listings = new DigestCache(Path.Combine(workspace.Cache, "listings"));
         var templates = new Templates(workspace.Templates);
         var facts = runs.ById.ToDictionary(r => r.Key, r => FactsOf(r.Value, book), StringComparer.Ordinal);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [".nojekyll"] = [] };
@@ -51,12 +52,16 @@ public static class PageWriter
         }
 
         maths.Prune();
+        listings.Prune();
         return new SiteDraft(files, prints, unexpected);
 
         SiteModels Models(Language language, MathsForm form)
         {
             var numbering = Numbering.Of(book, language);
-            var context = new LanguageContext(book, language, terms, numbering, runs, facts, figures, maths, form);
+            var context = new LanguageContext(book, language, terms, numbering, runs, facts, figures, maths, form)
+            {
+                Listings = listings,
+            };
             var pages = book.Chapters.Select(chapter => PageContext.Of(context, chapter, bag));
             return new SiteModels(context, [.. pages], templates, demo);
         }
