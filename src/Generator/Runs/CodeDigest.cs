@@ -11,7 +11,8 @@ public static class CodeDigest
     private static readonly string[] EvaluationRooms = ["Artifacts"];
 
     /// <summary>Comments and layout do not count; an unchanged tree is read from <c>.cache/tokens.json</c>.</summary>
-    public static KeyInputs Read(Workspace workspace)
+    /// <param name="isRemembered">Whether what was read is written there.</param>
+    public static KeyInputs Read(Workspace workspace, bool isRemembered = true)
     {
         var cacheFile = Path.Combine(workspace.Cache, "tokens.json");
         var known = ReadCache(cacheFile);
@@ -22,7 +23,7 @@ public static class CodeDigest
             TrainCode = OfRooms(TrainRooms),
             EvaluationCode = OfRooms(EvaluationRooms),
         };
-        if (!used.SequenceEqual(known))
+        if (isRemembered && !used.SequenceEqual(known))
         {
             WriteCache(cacheFile, used);
         }
