@@ -57,6 +57,8 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
         "--fresh",
         "--no-train",
         "--only",
+        "--max-minutes",
+        "--json",
         "--jobs",
         "--no-pdf",
         "--root",

@@ -22,7 +22,8 @@ public static class Commands
                 Clean(WorkspaceOf(arguments));
                 return ExitCode.Done;
             case Verb.Plan:
-                return RunCommands.Plan(WorkspaceOf(arguments), OptionsOf(arguments), arguments.Json, bag);
+                var reading = WorkspaceOf(arguments) with { IsForReading = true };
+                return RunCommands.Plan(reading, OptionsOf(arguments), arguments.Json, bag);
             case Verb.Adopt:
                 return await RunCommands.AdoptAsync(WorkspaceOf(arguments), OptionsOf(arguments), bag, cancel);
             case Verb.Verify:

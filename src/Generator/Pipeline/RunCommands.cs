@@ -11,7 +11,7 @@ public static class RunCommands
     {
         var report = PlannedReport.Read(workspace, options.Demo, bag);
         var display = RunDisplay.OfConsole();
-        var store = RunDoors.Of(workspace, display, isReader: true).Store;
+        var store = RunDoors.Of(workspace, display).Store;
         var states = Choice.Of(store.Find(report.Plan, bag), options.Runs);
         var forecast = Forecast.Of(report.Plan, states, options.Runs);
         if (states.All(s => s.Result is not null))

@@ -11,8 +11,7 @@ public static class CodeDigest
     private static readonly string[] EvaluationRooms = ["Artifacts"];
 
     /// <summary>Comments and layout do not count; an unchanged tree is read from <c>.cache/tokens.json</c>.</summary>
-    /// <param name="isRemembered">Whether what was read is written there.</param>
-    public static KeyInputs Read(Workspace workspace, bool isRemembered = true)
+    public static KeyInputs Read(Workspace workspace)
     {
         var cacheFile = Path.Combine(workspace.Cache, "tokens.json");
         var known = ReadCache(cacheFile);
@@ -23,7 +22,7 @@ public static class CodeDigest
             TrainCode = OfRooms(TrainRooms),
             EvaluationCode = OfRooms(EvaluationRooms),
         };
-        if (isRemembered && !used.SequenceEqual(known))
+        if (!workspace.IsForReading && !used.SequenceEqual(known))
         {
             WriteCache(cacheFile, used);
         }

@@ -48,13 +48,15 @@ public sealed record RunForecast(RunState State, IReadOnlyList<KeyChange> Change
     public bool IsTimeDoubtful => State.Planned.IsTimed && State.Result is { Environment.Beside: not 0 };
 
     public Freshness Freshness =>
-        State.Work is RunWork.None ? Freshness.Fresh
+        State.Work is RunWork.None || State.Last?.Record.Keys == State.Keys ? Freshness.Fresh
         : State.Last is null ? Freshness.Missing
         : Freshness.Stale;
 }
 
+/// <summary>Whether there is a result of this configuration and this code.</summary>
 public enum Freshness
 {
+    /// <summary>There is, though it may have been asked to be made again.</summary>
     Fresh,
     Stale,
     Missing,

@@ -5,10 +5,12 @@ namespace Recto.Runs;
 /// <summary>A forecast as lines of text.</summary>
 public static class PlanWords
 {
+    private const int MostNames = 6;
+
     /// <param name="all">Runs that are fresh as well.</param>
     public static IEnumerable<string> Of(Forecast forecast, bool all)
     {
-        var shown = forecast.Runs.Where(r => all || r.Freshness is not Freshness.Fresh).ToList();
+        var shown = forecast.Runs.Where(r => all || r.IsDue || r.Freshness is not Freshness.Fresh).ToList();
         var width = shown.Select(r => r.State.Id.Length).DefaultIfEmpty(0).Max();
         return [.. shown.Select(r => Line(r, width)), Sum(forecast), .. Anew(forecast)];
     }
@@ -27,26 +29,24 @@ public static class PlanWords
     private static string Why(RunForecast run) =>
         run.Freshness switch
         {
-            Freshness.Fresh when run.IsTimeDoubtful =>
+            Freshness.Fresh when run.IsTimeDoubtful && !run.IsDue =>
                 "fresh; a claim rests on its time, which was perhaps not measured alone (--fresh --only measures it anew)",
             Freshness.Fresh => "fresh",
             Freshness.Missing => "missing",
-            _ when run.Changes.Count == 0 => "made again",
-            _ => $"stale: {Changes(run.Changes)}",
+            _ => $"stale: {Few([.. run.Changes.Select(c => $"{c}")])}",
         };
 
-    /// <summary>A change of many files names a few.</summary>
-    private static string Changes(IReadOnlyList<KeyChange> changes)
+    /// <summary>Of many, the first few.</summary>
+    private static string Few(IReadOnlyList<string> names)
     {
-        const int Shown = 4;
-        var rest = changes.Count - Shown;
-        return string.Join(", ", changes.Take(rest == 1 ? Shown + 1 : Shown)) + (rest > 1 ? $" and {rest} more" : "");
+        var rest = names.Count - MostNames;
+        return rest > 1 ? $"{string.Join(", ", names.Take(MostNames))} and {rest} more" : string.Join(", ", names);
     }
 
     private static string What(RunForecast run) =>
         run switch
         {
-            { Freshness: Freshness.Fresh } => "",
+            { Freshness: Freshness.Fresh, IsDue: false } => "",
             { IsDue: false } => "is not made",
             { State.Work: RunWork.Evaluate } => $"evaluation only, {Time(run)}",
             { State.Planned.IsTimed: true } => $"to train, alone, {Time(run)}",
@@ -75,7 +75,7 @@ public static class PlanWords
     private static IEnumerable<string> Anew(Forecast forecast) =>
         new[] { ("figures", forecast.Figures), ("pages", forecast.Pages), ("PDFs", forecast.Pdfs) }
             .Where(made => made.Item2.Count > 0)
-            .Select(made => $"{made.Item1} made anew: {string.Join(", ", made.Item2)}");
+            .Select(made => $"{made.Item1} made anew: {Few([.. made.Item2])}");
 
     public static string Word(Freshness freshness) =>
         freshness switch

@@ -37,10 +37,9 @@ public sealed record RunDoors(
     /// <summary>How long a server of data may send nothing.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <param name="isReader">Nothing is to be written, not even what was read of the code.</param>
-    public static RunDoors Of(Workspace workspace, RunDisplay display, bool isReader = false) =>
+    public static RunDoors Of(Workspace workspace, RunDisplay display) =>
         new(
-            new RunStore(workspace, CodeDigest.Read(workspace, isRemembered: !isReader)),
+            new RunStore(workspace, CodeDigest.Read(workspace)),
             new DataSets(DataPlaces.Of(workspace), new Download(Http, Patience, display.Say)),
             new WorkerProgram(workspace, display.Say).ReadyAsync,
             display
@@ -93,7 +92,7 @@ public static class Runner
     /// <summary>Nothing is said of what is known and stays.</summary>
     private static void Tell(Forecast forecast, RunDisplay display)
     {
-        if (forecast.Runs.Any(r => r.Freshness is not Freshness.Fresh))
+        if (forecast.Runs.Any(r => r.IsDue || r.Freshness is not Freshness.Fresh))
         {
             PlanWords.Of(forecast, all: false).ToList().ForEach(display.Say);
         }

@@ -61,6 +61,7 @@ public static class WholeBuildTests
         Assert.StartsWith("%PDF-", await scratch.ReadAsync("site/report.en.pdf"), StringComparison.Ordinal);
 
         var before = Times(scratch);
+        var kept = scratch.Files(".cache").ToList();
         Assert.Equal("  ae  fresh\nruns: 1 fresh; nothing to make\n", (await RunAsync(scratch, "plan")).Output);
         Assert.Equal("nothing has changed\n", (await BuildAsync(scratch)).Output);
         Assert.Equal(before, Times(scratch));
@@ -73,6 +74,7 @@ public static class WholeBuildTests
             (await RunAsync(scratch, "plan")).Output
         );
         Assert.Equal(before, Times(scratch));
+        Assert.Equal(kept, scratch.Files(".cache"));
         scratch.Write("content/one/en.md", Chapter);
 
         // Neither does one that knows nothing of the first but what was published.

@@ -77,6 +77,23 @@ public static class PlanTests
     }
 
     [Fact]
+    public static async Task What_is_made_again_for_its_own_sake_is_not_called_stale()
+    {
+        using var scratch = new Scratch();
+        await TrainAsync(scratch, Family(2));
+        Assert.StartsWith(
+            """
+              parent  fresh; to train, 1 s (as last time)
+              child   fresh; to train, 1 s (as last time)
+              other   fresh; to train, alone, 1 s (as last time)
+            runs: 3 fresh; to make: 3, in about 3 s with 2 workers side by side
+            """,
+            Words(scratch, Family(2), All with { Fresh = true }),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public static async Task A_new_probe_is_evaluation_only_and_what_was_not_asked_for_is_not_made()
     {
         using var scratch = new Scratch();
