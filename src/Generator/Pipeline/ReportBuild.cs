@@ -64,6 +64,7 @@ public static class ReportBuild
         var terms = book.Report.Languages.Select(l => TermsReader.Read(workspace.Templates, l, bag)).ToList();
         ExpressionChecks.Check(book, bag);
         FigureChecks.Check(book, bag);
+        var pictures = Pictures.Read(book, workspace, bag);
         FormulaChecks.Check(book, workspace, bag);
         new Templates(workspace.Templates).Check(bag);
         var plan = Planner.Plan(book, options.Demo, bag);
@@ -77,7 +78,7 @@ public static class ReportBuild
             return ExitCode.PublishedWithFailures;
         }
 
-        var figures = FigureGallery.Draw(book, runs, terms, workspace, bag);
+        var figures = FigureGallery.Draw(book, runs, terms, workspace, bag).With(pictures);
         var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag);
         var evidence = Evidence.Of(runs);
         LinkChecks.Check(draft, evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet(), bag);
