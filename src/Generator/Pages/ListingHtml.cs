@@ -29,7 +29,7 @@ public static class ListingHtml
     private static string Origin(ListingBlock block) => $"<span class=\"origin\">{Html.Escape(block.Origin)}</span>";
 
     /// <summary>One element a line, its line feed within, so that lines can be blocks and still copy as text.</summary>
-    private static string Code(string code, string grammar)
+    public static string Code(string code, string grammar)
     {
         var lines = Highlighter.Lines(code, grammar).Select(line => $"<span class=\"l\">{line}\n</span>");
         var language = grammar.Length == 0 ? "" : $" class=\"{Html.Escape(grammar)}\"";

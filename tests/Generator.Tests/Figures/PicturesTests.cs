@@ -1,5 +1,4 @@
 using Recto.Content;
-using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Tests.Pages;
 using SkiaSharp;

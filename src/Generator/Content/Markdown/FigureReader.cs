@@ -42,7 +42,7 @@ internal static class FigureReader
                 : FigureRequests.Picture(url, attributes, place, body),
             Alt = Alt(image, body),
             Caption = InlineText.Parse(Caption(image, body.Source), body.Bag),
-            Slot = attributes.Find("slot"),
+            Slot = attributes.Find(Slots.Attribute),
             Span = paragraph.Span,
             Line = paragraph.Line,
             Column = paragraph.Column,

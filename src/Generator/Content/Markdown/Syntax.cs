@@ -94,6 +94,20 @@ public sealed class ListingBlock : LeafBlock
     public string? Slot { get; init; }
 }
 
+/// <summary>A fenced block <c>bibliography</c>: all works of <c>references.yml</c>.</summary>
+public sealed class BibliographyBlock : LeafBlock
+{
+    public BibliographyBlock()
+        : base(null) { }
+}
+
+/// <summary>A fenced block <c>citation</c>: how to cite the report, in words and in BibTeX.</summary>
+public sealed class CitationBlock : LeafBlock
+{
+    public CitationBlock()
+        : base(null) { }
+}
+
 /// <summary>A fenced block <c>claims</c>: shows these claims with their verdicts.</summary>
 public sealed class ClaimsBlock : LeafBlock
 {
