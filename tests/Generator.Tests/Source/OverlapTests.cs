@@ -101,7 +101,7 @@ public static partial class OverlapTests
     private static string Letters(string text)
     {
         var letters = new StringBuilder();
-        foreach (var c in LatinWord().Replace(text.Normalize(NormalizationForm.FormKC), "|"))
+        foreach (var c in LatinWord().Replace(Typographic.Narrow(text), "|"))
         {
             letters.Append(char.IsLetter(c) || c is '|' ? c.ToString() : "");
         }
