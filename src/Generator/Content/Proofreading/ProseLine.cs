@@ -1,4 +1,3 @@
-using Markdig.Extensions.Mathematics;
 using Markdig.Syntax.Inlines;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;

@@ -1,5 +1,4 @@
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;
 
