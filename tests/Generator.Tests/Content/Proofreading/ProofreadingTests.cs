@@ -1,4 +1,3 @@
-using Recto.Content;
 using Recto.Content.Proofreading;
 using Recto.Diagnostics;
 using Xunit;
