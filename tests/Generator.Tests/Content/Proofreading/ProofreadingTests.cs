@@ -64,7 +64,7 @@ public static class ProofreadingTests
     [InlineData(
         "in 1986, 60,000 images of 28×28 for 20 epochs, twenty epochs, sixty thousand images, see Section 3.1 and 3.1–3.1, the digits 0 and 1"
     )]
-    [InlineData("two halves, three runs, a third run, times have changed, [91.2%]{.given}")]
+    [InlineData("two halves, double bars, three runs, a third run, times have changed, [91.2%]{.given}")]
     public static void Nor_in_English(string prose) => Assert.Empty(Answers("", prose));
 
     [Theory]
