@@ -16,7 +16,7 @@ public static class ChapterModels
         var title = Title(page);
         return new ChapterModel(
             Id: page.Anchor(top is null ? "top" : Headings.Identity(top, page).Id),
-            page.Chapter.Number,
+            page.Chapter.Label(page.In.Language),
             title,
             Heading: new Html(top is null ? Html.Escape(title) : InlineHtml.Of(top.Inline, page)),
             Description(page),

@@ -7,7 +7,8 @@ public sealed record ReportModel(
     IReadOnlyList<string> Authors,
     string Url,
     string Lang,
-    string Tag
+    string Tag,
+    IReadOnlyList<Html> Sources
 );
 
 /// <param name="Path">Below the site.</param>
@@ -48,7 +49,17 @@ public sealed record AlternateModel(string Code, string Tag, string Name, string
 
 public sealed record LinkModel(string Href, string Number, string Title);
 
-public sealed record NavPart(string Number, string Title, IReadOnlyList<NavChapter> Chapters);
+/// <param name="Href">Of a part that is itself one page; absent for one that holds chapters.</param>
+/// <param name="Id">Tells parts apart.</param>
+public sealed record NavPart(
+    int Id,
+    string Number,
+    string Title,
+    string? Description,
+    string? Href,
+    bool Current,
+    IReadOnlyList<NavChapter> Chapters
+);
 
 public sealed record NavChapter(string Number, string Title, string? Description, string Href, bool Current);
 

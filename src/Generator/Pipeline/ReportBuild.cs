@@ -72,7 +72,8 @@ public static class ReportBuild
         CancellationToken cancel
     )
     {
-        var (book, terms, plan) = PlannedReport.Read(workspace, options.Demo, bag);
+        var report = PlannedReport.Read(workspace, options.Demo, bag);
+        var (book, terms, plan) = report;
         var doors = RunDoors.Of(workspace, display);
         var runs = await Runner.RunAsync(plan, doors, options.Runs, bag, cancel);
         if (bag.HasErrors || runs.ById.Count < plan.Runs.Count)
@@ -81,7 +82,7 @@ public static class ReportBuild
             return ExitCode.PublishedWithFailures;
         }
 
-        var figures = FigureGallery.Draw(book, runs, terms, workspace, bag);
+        var figures = FigureGallery.Draw(book, runs, terms, workspace, bag).With(report.Pictures);
         var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag);
         var evidence = Evidence.Of(runs);
         LinkChecks.Check(draft, evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet(), bag);

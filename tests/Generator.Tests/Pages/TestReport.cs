@@ -75,7 +75,7 @@ internal sealed class TestReport : IDisposable
 
     public SiteDraft Write(params Language[] languages) => Write(demo: false, languages);
 
-    public SiteDraft Write(bool demo, params Language[] languages)
+    public void WriteReport(params Language[] languages)
     {
         var codes = string.Join(", ", languages.Select(l => l.Code));
         File(
@@ -91,6 +91,11 @@ internal sealed class TestReport : IDisposable
             data: { strokes: { kind: strokes } }
             """
         );
+    }
+
+    public SiteDraft Write(bool demo, params Language[] languages)
+    {
+        WriteReport(languages);
         var book = BookReader.Read(Workspace, Bag)!;
         var runs = new RunSet(book.Experiments.Values.ToDictionary(e => e.Id, Run));
         var terms = languages.Select(language => TermsReader.Read(Workspace.Templates, language, Bag)).ToList();
