@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Markdig.Syntax;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Recto.Content;
 using Recto.Experiments.Contract;
 using Scriban.Runtime;
