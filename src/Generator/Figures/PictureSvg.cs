@@ -36,7 +36,6 @@ internal sealed partial class PictureSvg(SourceText source, Language language, s
         var shapes = Children(root, "ink").ToList();
         var drawn = new XElement(
             "svg",
-            new XAttribute("xmlns", Svg.NamespaceName),
             new XAttribute("class", "picture"),
             new XAttribute("viewBox", (string)root.Attribute("viewBox")!),
             new XAttribute("width", SvgPost.Number(size.Width)),
@@ -46,7 +45,8 @@ internal sealed partial class PictureSvg(SourceText source, Language language, s
             shapes
         );
         Texts = [.. drawn.Descendants("text").Select(t => t.Value)];
-        return drawn.ToString(SaveOptions.DisableFormatting);
+        var text = drawn.ToString(SaveOptions.DisableFormatting);
+        return $"<svg xmlns=\"{Svg.NamespaceName}\"{text["<svg".Length..]}";
     }
 
     private XElement? Parse()

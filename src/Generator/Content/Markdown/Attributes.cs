@@ -55,9 +55,11 @@ internal sealed class Attributes
             bag.Add(Errors.AttributeDuplicate(new(again.Key, NamePlace(again.Key))));
         }
 
-        // Markdig adds a fence's language as a class.
+        // Markdig adds a fence's language as a class, and marks a formula with one.
         foreach (
-            var name in attributes?.Classes?.Where(c => !c.StartsWith("language-", StringComparison.Ordinal)) ?? []
+            var name in attributes?.Classes?.Where(c =>
+                c != "math" && !c.StartsWith("language-", StringComparison.Ordinal)
+            ) ?? []
         )
         {
             bag.Add(Errors.AttributeUnknown(new($".{name}", source.PlaceAt(Offset($".{name}"))), known));
