@@ -160,6 +160,9 @@ public static partial class Errors
     public static Diagnostic ListingSourceMissing(Place place) =>
         Error("listing-source-missing", place, "a listing shows what was run: give it src= or experiment=");
 
+    public static Diagnostic MarkUnknown(Place place, string mark, IReadOnlyList<string> known) =>
+        Error("mark-unknown", place, $"a number is not marked '.{mark}'{Suggest.Among(mark, known)}");
+
     public static Diagnostic BlockFilled(Place place, string info, string origin) =>
         Error("block-filled", place, $"the block '{info}' is made from {origin}; leave it empty");
 

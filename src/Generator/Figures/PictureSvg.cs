@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
@@ -26,27 +27,21 @@ internal sealed partial class PictureSvg(SourceText source, Language language, s
             return null;
         }
 
-        if (root.Name != Svg + "svg" || Size(root) is not { } size)
+        if (root.Name != Svg + "svg" || ViewBox(root) is not { } box)
         {
             bag.Add(Errors.PictureViewBoxMissing(PlaceOf(root)));
             return null;
         }
 
         ids = root.Descendants().Select(e => (string?)e.Attribute("id")).OfType<string>().ToHashSet();
-        var shapes = Children(root, "ink").ToList();
-        var drawn = new XElement(
-            "svg",
-            new XAttribute("class", "picture"),
-            new XAttribute("viewBox", (string)root.Attribute("viewBox")!),
-            new XAttribute("width", SvgPost.Number(size.Width)),
-            new XAttribute("height", SvgPost.Number(size.Height)),
-            new XAttribute("font-size", SvgPost.Number(Word.Regular)),
-            arrows.Select(PictureArrows.Head(prefix)),
-            shapes
-        );
-        Texts = [.. drawn.Descendants("text").Select(t => t.Value)];
-        var text = drawn.ToString(SaveOptions.DisableFormatting);
-        return $"<svg xmlns=\"{Svg.NamespaceName}\"{text["<svg".Length..]}";
+        var shapes = new XElement("g", Children(root, "ink"));
+        Texts = [.. shapes.Descendants("text").Select(t => t.Value)];
+        var nodes = arrows.Select(PictureArrows.Head(prefix)).Concat(shapes.Nodes());
+        return FormattableString.Invariant(
+                $"""<svg xmlns="{Svg.NamespaceName}" class="picture" viewBox="{box.X} {box.Y} {box.Width} {box.Height}" width="{box.Width}" height="{box.Height}" font-size="{Word.Regular}">"""
+            )
+            + string.Concat(nodes.Select(n => n.ToString(SaveOptions.DisableFormatting)))
+            + "</svg>";
     }
 
     private XElement? Parse()
@@ -64,13 +59,13 @@ internal sealed partial class PictureSvg(SourceText source, Language language, s
         }
     }
 
-    private static (double Width, double Height)? Size(XElement root)
+    private static (double X, double Y, double Width, double Height)? ViewBox(XElement root)
     {
         var numbers = ((string?)root.Attribute("viewBox") ?? "")
             .Split([' ', ',', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(n => double.TryParse(n, System.Globalization.CultureInfo.InvariantCulture, out var d) ? d : 0)
+            .Select(n => double.TryParse(n, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)
             .ToList();
-        return numbers is [_, _, > 0, > 0] ? (numbers[2], numbers[3]) : null;
+        return numbers is [var x, var y, > 0, > 0] && double.IsFinite(x + y) ? (x, y, numbers[2], numbers[3]) : null;
     }
 
     /// <param name="colour">The class that colours what has none of its own.</param>

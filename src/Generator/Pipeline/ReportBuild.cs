@@ -1,4 +1,5 @@
 using Recto.Content;
+using Recto.Content.Proofreading;
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Pages;
@@ -72,6 +73,7 @@ public static class ReportBuild
 
         var terms = book.Report.Languages.Select(l => TermsReader.Read(workspace.Templates, l, bag)).ToList();
         ExpressionChecks.Check(book, bag);
+        Proofreader.Check(book, workspace, bag);
         FigureChecks.Check(book, bag);
         var pictures = Pictures.Read(book, workspace, bag);
         FormulaChecks.Check(book, workspace, bag);

@@ -18,6 +18,7 @@ internal static partial class SourceDocument
             {
                 isCode = !isCode;
                 Add(isCode ? "listing" : null);
+                before = "";
             }
             else if (!isCode && Heading(line) is var (level, words))
             {

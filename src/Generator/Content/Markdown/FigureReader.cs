@@ -68,7 +68,9 @@ internal static class FigureReader
         var alt = new ContainerInline();
         image.TransferChildrenTo(alt);
         foreach (
-            var rich in alt.Where(i => i is not (LiteralInline or ValueInline or LineBreakInline or HtmlEntityInline))
+            var rich in alt.Where(i =>
+                i is not (LiteralInline or ValueInline or MarkedInline or LineBreakInline or HtmlEntityInline)
+            )
         )
         {
             body.Bag.Add(Errors.FigureAltRich(body.Source.PlaceAt(rich.Span.Start)));

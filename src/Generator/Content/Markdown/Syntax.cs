@@ -28,6 +28,15 @@ public sealed class CitationInline : LeafInline
     public required IReadOnlyList<Located<string>> Keys { get; init; }
 }
 
+/// <summary><c>[0.0685]{.source}</c>: a value that the source document gives; <c>[10%]{.given}</c>: one that is no result.</summary>
+public sealed class MarkedInline : LeafInline
+{
+    public required string Text { get; init; }
+
+    /// <summary>Readers see whose it is.</summary>
+    public required bool IsSource { get; init; }
+}
+
 /// <summary>A figure in place of the paragraph that held its image.</summary>
 public sealed class FigureBlock : LeafBlock
 {
