@@ -1,9 +1,6 @@
-using Recto.Content;
-using Recto.Content.Proofreading;
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Pages;
-using Recto.Planning;
 using Recto.Runs;
 
 namespace Recto.Pipeline;
@@ -20,7 +17,16 @@ public sealed record BuildOptions(bool Demo, bool Fresh, int Jobs, bool NoPdf)
     /// <summary>Runs to make, and no others; null for all that are due.</summary>
     public IReadOnlySet<string>? Only { get; init; }
 
-    public RunOptions Runs => new(Fresh, Jobs) { NoTrain = NoTrain, Only = Only };
+    public int? MaxMinutes { get; init; }
+
+    public RunOptions Runs =>
+        new(Fresh, Jobs)
+        {
+            NoTrain = NoTrain,
+            Only = Only,
+            MaxMinutes = MaxMinutes,
+            Rehearsed = !Demo,
+        };
 }
 
 /// <summary>The way through the house (<c>design.md</c> §1), from chapters to a published site.</summary>
@@ -66,21 +72,8 @@ public static class ReportBuild
         CancellationToken cancel
     )
     {
-        if (BookReader.Read(workspace, bag) is not { } book)
-        {
-            return ExitCode.AuthorMistake;
-        }
-
-        var terms = book.Report.Languages.Select(l => TermsReader.Read(workspace.Templates, l, bag)).ToList();
-        ExpressionChecks.Check(book, bag);
-        Proofreader.Check(book, workspace, bag);
-        FigureChecks.Check(book, bag);
-        var pictures = Pictures.Read(book, workspace, bag);
-        FormulaChecks.Check(book, workspace, bag);
-        new Templates(workspace.Templates).Check(bag);
-        var plan = Planner.Plan(book, options.Demo, bag);
-        bag.ThrowIfErrors();
-
+        var report = PlannedReport.Read(workspace, options.Demo, bag);
+        var (book, terms, plan) = report;
         var doors = RunDoors.Of(workspace, display);
         var runs = await Runner.RunAsync(plan, doors, options.Runs, bag, cancel);
         if (bag.HasErrors || runs.ById.Count < plan.Runs.Count)
@@ -89,7 +82,7 @@ public static class ReportBuild
             return ExitCode.PublishedWithFailures;
         }
 
-        var figures = FigureGallery.Draw(book, runs, terms, workspace, bag).With(pictures);
+        var figures = FigureGallery.Draw(book, runs, terms, workspace, bag).With(report.Pictures);
         var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag);
         var evidence = Evidence.Of(runs);
         LinkChecks.Check(draft, evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet(), bag);

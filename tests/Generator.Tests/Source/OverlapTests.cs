@@ -55,7 +55,7 @@ public static partial class OverlapTests
     private sealed record Passage(string Place, string Text);
 
     /// <summary>Lines that are neither headings, code nor works; formulas and images leave nothing.</summary>
-    private static IReadOnlyList<Passage> SourceProse(string text)
+    private static List<Passage> SourceProse(string text)
     {
         var isCode = false;
         var isWorks = false;

@@ -91,7 +91,7 @@ public static partial class NumberLint
     [GeneratedRegex(
         $@"\b{Word}[- ](?:times|fold|per ?cent|percentage points?|orders? of magnitude|seconds?|minutes?|hours?)\b|\b{Word}[- ](?:third|quarter|fifth|tenth)s? of\b"
             + @"|\b(?:twice|thrice) (?:as|the|that)\b|\bhalf (?:as|of|the|that)\b|\b(?:about|almost|nearly|roughly|over|under|by|than) (?:a |one )?half\b"
-            + @"|\b(?:doubl|tripl|quadrupl)(?:e|es|ed|ing)\b|\bhalv(?:e|ed|ing)\b|\borders? of magnitude\b"
+            + @"|\b(?:doubl|tripl|quadrupl)(?:es|ed|ing)\b|\bhalv(?:ed|ing)\b|\borders? of magnitude\b"
             + $@"|\bfactor of {Word}\b"
             + $@"|\b{Large}(?:(?: and)?[ -](?:{UpToTwelve}|{Large}))*\b",
         RegexOptions.IgnoreCase

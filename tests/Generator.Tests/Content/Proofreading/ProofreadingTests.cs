@@ -1,4 +1,3 @@
-using Recto.Content;
 using Recto.Content.Proofreading;
 using Recto.Diagnostics;
 using Xunit;
@@ -58,14 +57,14 @@ public static class ProofreadingTests
     [InlineData("1986 年，60 000 张 28×28 的图像，784–2–784 的网络，第二十轮，十近邻，见 3.1 节与第 12 节，0 和 1")]
     [InlineData("三个数，一般，十分，千万别，二成为一，W1，3D，`0.056`，$0.056$，{{ a.test.mse | fixed 3 }}")]
     [InlineData("原报告是 [0.0685]{.source}，瞎猜是 [10%]{.given}，[三倍]{.source}")]
-    [InlineData("## 四分之三 0.5 {#x}")]
+    [InlineData("## 四分之三 0.5 {#section}")]
     public static void A_number_that_is_given_is_not(string prose) => Assert.Empty(Answers(prose));
 
     [Theory]
     [InlineData(
         "in 1986, 60,000 images of 28×28 for 20 epochs, twenty epochs, sixty thousand images, see Section 3.1 and 3.1–3.1, the digits 0 and 1"
     )]
-    [InlineData("two halves, three runs, a third run, times have changed, [91.2%]{.given}")]
+    [InlineData("two halves, double bars, three runs, a third run, times have changed, [91.2%]{.given}")]
     public static void Nor_in_English(string prose) => Assert.Empty(Answers("", prose));
 
     [Theory]
@@ -81,7 +80,7 @@ public static class ProofreadingTests
         Assert.Equal(["zh.md" + error], Answers(prose));
 
     [Theory]
-    [InlineData("## 自动编码器 {#x}")]
+    [InlineData("## 自动编码器 {#section}")]
     [InlineData("原文写作“自动编码器”，`自动编码器`，[自动编码器]{.source}")]
     public static void Headings_and_quotations_keep_the_words_of_the_source(string prose) =>
         Assert.Empty(Answers(prose));
@@ -143,7 +142,7 @@ public static class ProofreadingTests
         report.Write(Glossary.File, Terms);
         report.Write("content/report.yml", TinyReport.Report.Replace("[zh]", "[zh, en]", StringComparison.Ordinal));
         report.Write($"{TinyReport.Chapter}zh.md", TinyReport.Head + chinese + "\n");
-        var twin = chinese.StartsWith("##", StringComparison.Ordinal) ? "## x {#x}" : "";
+        var twin = chinese.StartsWith("##", StringComparison.Ordinal) ? "## x {#section}" : "";
         report.Write($"{TinyReport.Chapter}en.md", $"---\ntitle: T\n---\n# T {{#top}}\n\n{english}{twin}\n");
         Proofreader.Check(report.Read()!, report.Workspace, report.Bag);
         return [.. report.Bag.Sorted().Select(d => Short(d))];
