@@ -24,9 +24,11 @@ public static class Worker
         var reporter = new Reporter(epochs, tell);
         var training = Trainer.Train(spec, model, data, reporter.Report);
         var trainSeconds = reporter.Seconds;
+        Checks.Weights(model.Parameters);
 
         tell(new WorkProgress { Event = WorkEvent.Evaluating });
         var result = Evaluate(order, model, data, training.Curve);
+        var metrics = Checks.Metrics(Metrics.Of(spec, result));
         var folder = new RunFolder(order.Output);
         folder.Write(SafeTensors.File, SafeTensors.Write(model.Parameters));
         folder.Write("curves.csv", Curves.Write(spec, training.Curve));
@@ -42,7 +44,7 @@ public static class Worker
                 Keys = order.Keys,
                 Inputs = order.Inputs,
                 Spec = spec,
-                Metrics = Metrics.Of(spec, result),
+                Metrics = metrics,
                 Layers = model.Records(),
                 Artifacts = folder.Artifacts,
             }

@@ -25,6 +25,18 @@ public sealed class DiagnosticBag
         }
     }
 
+    /// <summary>What was a warning is an error.</summary>
+    public void Raise(string code)
+    {
+        lock (gate)
+        {
+            found.AddRange(found.Where(d => d.Code == code).ToList().Select(d => d with { Severity = Severity.Error }));
+            found.RemoveAll(d => d.Code == code && d.Severity != Severity.Error);
+        }
+    }
+
+    public void Add(DiagnosticBag other) => other.Sorted().ToList().ForEach(Add);
+
     /// <summary>By file, line, column and code; the same mistake at the same place once.</summary>
     public IReadOnlyList<Diagnostic> Sorted()
     {

@@ -1,12 +1,18 @@
 using System.Reflection;
 using Recto.Diagnostics;
+using Recto.Runs;
 
 namespace Recto.Pipeline;
 
 /// <summary>What each verb does.</summary>
 public static class Commands
 {
-    public static async Task<ExitCode> RunAsync(Arguments arguments, DiagnosticBag bag, CancellationToken cancel)
+    public static async Task<ExitCode> RunAsync(
+        Arguments arguments,
+        Func<Workspace, RunDisplay, RunDoors> doors,
+        DiagnosticBag bag,
+        CancellationToken cancel
+    )
     {
         switch (arguments.Verb)
         {
@@ -23,8 +29,13 @@ public static class Commands
                 return ExitCode.Done;
             default:
                 var isDemo = arguments.Verb == Verb.Demo;
-                var options = new BuildOptions(isDemo, arguments.Fresh, arguments.Jobs, arguments.NoPdf);
-                return await ReportBuild.RunAsync(WorkspaceOf(arguments), options, bag, cancel);
+                var options = new BuildOptions(isDemo, arguments.Fresh, arguments.Jobs, arguments.NoPdf)
+                {
+                    Strict = arguments.Strict,
+                    FailFast = arguments.FailFast,
+                    TimeLimit = arguments.TimeLimit,
+                };
+                return await ReportBuild.RunAsync(WorkspaceOf(arguments), options, doors, bag, cancel);
         }
     }
 

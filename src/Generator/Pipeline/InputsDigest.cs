@@ -20,7 +20,7 @@ public static class InputsDigest
         ];
         return Keys.Digest(
             Environment.Version.ToString(),
-            $"{options.Demo} {options.NoPdf}",
+            $"{options.Demo} {options.NoPdf} {options.Strict}",
             RunFolder.SealOf(FileDigests.OfTree(workspace.Content)),
             RunFolder.SealOf(FileDigests.OfTree(workspace.Templates)),
             RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs", ".json")),

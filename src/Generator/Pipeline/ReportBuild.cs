@@ -11,7 +11,19 @@ namespace Recto.Pipeline;
 /// <param name="Fresh">Train everything, whatever is known.</param>
 /// <param name="Jobs">Runs trained side by side.</param>
 /// <param name="NoPdf">Leave the PDFs as they are.</param>
-public sealed record BuildOptions(bool Demo, bool Fresh, int Jobs, bool NoPdf);
+public sealed record BuildOptions(bool Demo, bool Fresh, int Jobs, bool NoPdf)
+{
+    /// <summary>Nothing is published while a result is missing or an earlier one, or a translation is missing.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>The first failure of a run ends the build.</summary>
+    public bool FailFast { get; init; }
+
+    /// <summary>Of each run.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    public RunOptions Runs => new(Fresh, Jobs) { FailFast = FailFast, TimeLimit = TimeLimit };
+}
 
 /// <summary>The way through the house (<c>design.md</c> §1), from chapters to a published site.</summary>
 public static class ReportBuild
@@ -19,6 +31,7 @@ public static class ReportBuild
     public static async Task<ExitCode> RunAsync(
         Workspace workspace,
         BuildOptions options,
+        Func<Workspace, RunDisplay, RunDoors> doors,
         DiagnosticBag bag,
         CancellationToken cancel
     )
@@ -37,7 +50,17 @@ public static class ReportBuild
         }
 
         last.Forget();
-        var exit = await BuildAsync(workspace, options, site, display, bag, cancel);
+        var failures = new DiagnosticBag(); // Apart from the author's mistakes, since they keep nothing from being published.
+        var exit = ExitCode.OurBug;
+        try
+        {
+            exit = await BuildAsync(workspace, options, site, doors(workspace, display), bag, failures, cancel);
+        }
+        finally
+        {
+            bag.Add(failures);
+        }
+
         if (exit == ExitCode.Done && bag.Sorted().Count == 0)
         {
             last.Remember(inputs);
@@ -51,8 +74,9 @@ public static class ReportBuild
         Workspace workspace,
         BuildOptions options,
         SiteFolder site,
-        RunDisplay display,
+        RunDoors doors,
         DiagnosticBag bag,
+        DiagnosticBag failures,
         CancellationToken cancel
     )
     {
@@ -66,14 +90,19 @@ public static class ReportBuild
         FigureChecks.Check(book, bag);
         FormulaChecks.Check(book, workspace, bag);
         new Templates(workspace.Templates).Check(bag);
+        if (options.Strict)
+        {
+            bag.Raise("translation-missing");
+        }
+
         var plan = Planner.Plan(book, options.Demo, bag);
         bag.ThrowIfErrors();
 
-        var doors = RunDoors.Of(workspace, display);
-        var runs = await Runner.RunAsync(plan, doors, new RunOptions(options.Fresh, options.Jobs), bag, cancel);
-        if (bag.HasErrors)
+        var runs = await Runner.RunAsync(plan, doors, options.Runs, failures, cancel);
+        var outdated = plan.Runs.Where(r => runs.StandingOf(r.Id) is not RunStanding.Fresh).ToList();
+        if (options.Strict && outdated.Count > 0)
         {
-            // Until a failed run has a placeholder, nothing is published without it.
+            bag.Add(Errors.RunsOutdated(outdated.Select(r => r.Id)));
             return ExitCode.PublishedWithFailures;
         }
 
@@ -83,10 +112,11 @@ public static class ReportBuild
         LinkChecks.Check(draft, evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet(), bag);
         bag.ThrowIfErrors();
 
+        cancel.ThrowIfCancellationRequested();
         Printer print = (prints, folder, stop) => Printing.PrintAsync(prints, folder, workspace, bag, stop);
         var publication = new Publication(site, options.NoPdf ? null : print);
-        display.Say(await publication.PublishAsync(draft, evidence, cancel));
+        doors.Display.Say(await publication.PublishAsync(draft, evidence, cancel));
         var isUnexpected = draft.UnexpectedVerdicts.Count > 0 && !options.Demo; // a rehearsal proves nothing
-        return isUnexpected ? ExitCode.PublishedWithFailures : ExitCode.Done;
+        return isUnexpected || failures.HasErrors ? ExitCode.PublishedWithFailures : ExitCode.Done;
     }
 }

@@ -53,13 +53,32 @@ public static class RunFolder
             throw new RunDamagedException($"{Seal} is missing");
         }
 
-        var told = File.ReadAllText(path);
-        if (told != SealOf(FilesOf(folder)))
+        var troubles = Troubles(File.ReadAllLines(path), FilesOf(folder)).ToList();
+        return troubles.Count == 0 ? ReadNew(folder) : throw new RunDamagedException(string.Join(", ", troubles));
+    }
+
+    /// <summary>Every file that is not as the seal says.</summary>
+    private static IEnumerable<string> Troubles(string[] seal, SortedDictionary<string, string> files)
+    {
+        var told = new Dictionary<string, string>();
+        foreach (var line in seal)
         {
-            throw new RunDamagedException($"its files are not those that {Seal} lists");
+            if (line.Split("  ") is not [{ Length: 64 } digest, { Length: > 0 } path] || !told.TryAdd(path, digest))
+            {
+                return [$"{Seal} is no list of digests"];
+            }
         }
 
-        return ReadNew(folder);
+        return told
+            .Keys.Union(files.Keys)
+            .Order(StringComparer.Ordinal)
+            .Select(path =>
+                !files.TryGetValue(path, out var found) ? $"{path} is missing"
+                : !told.TryGetValue(path, out var digest) ? $"{path} is not listed in {Seal}"
+                : found != digest ? $"{path} is not what its digest in {Seal} says"
+                : null
+            )
+            .OfType<string>();
     }
 
     /// <summary>The text of <see cref="Seal"/> for these files, path → digest.</summary>

@@ -24,13 +24,13 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
         return [.. found.Values];
     }
 
-    /// <summary>An empty folder for a worker to fill.</summary>
-    public string Begin(string run)
+    /// <summary>A folder that <see cref="Begin"/> makes, for a worker to fill.</summary>
+    public string PlaceToBegin(string run) => Path.Combine(Cached, $".new-{Environment.ProcessId}-{run}");
+
+    public static void Begin(string folder)
     {
-        var folder = Path.Combine(Cached, $".new-{Environment.ProcessId}-{run}");
         Delete(folder);
         Directory.CreateDirectory(folder);
-        return folder;
     }
 
     /// <summary>Checks what a worker made, seals it and gives it its lasting name.</summary>

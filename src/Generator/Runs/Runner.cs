@@ -8,7 +8,14 @@ namespace Recto.Runs;
 /// <summary>How the runs of a build are made.</summary>
 /// <param name="Fresh">Train everything, whatever is known.</param>
 /// <param name="Jobs">Workers side by side, one thread each.</param>
-public sealed record RunOptions(bool Fresh, int Jobs);
+public sealed record RunOptions(bool Fresh, int Jobs)
+{
+    /// <summary>For each run; null to go by what it took before.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>The first failure ends the others.</summary>
+    public bool FailFast { get; init; }
+}
 
 /// <summary>The outside world as training sees it.</summary>
 /// <param name="Worker">Called once, and only when something must train.</param>
@@ -56,8 +63,9 @@ public static class Runner
         doors.Display.Say($"{known.Count} runs known, to train: {string.Join(", ", due.Select(s => s.Planned.Id))}");
         var files = await DataOfAsync(due, doors.Data, bag, cancel);
         var runs = new ConcurrentDictionary<string, Run>(known.ToDictionary(s => s.Planned.Id, s => s.Result!));
-        var training = new Training(doors.Store, await doors.Worker(bag, cancel), files, runs, bag);
+        var training = new Training(doors.Store, await doors.Worker(bag, cancel), files, runs, options, bag);
         await TrainAllAsync(due, training, doors.Display, options.Jobs, cancel);
+        training.ThrowIfDiskFull();
         return new RunSet(runs);
     }
 
