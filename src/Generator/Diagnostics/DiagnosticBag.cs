@@ -25,13 +25,15 @@ public sealed class DiagnosticBag
         }
     }
 
-    /// <summary>What was a warning is an error.</summary>
-    public void Raise(string code)
+    /// <summary>What was a warning of this code is an error.</summary>
+    public void Forbid(string code)
     {
         lock (gate)
         {
-            found.AddRange(found.Where(d => d.Code == code).ToList().Select(d => d with { Severity = Severity.Error }));
-            found.RemoveAll(d => d.Code == code && d.Severity != Severity.Error);
+            for (var i = 0; i < found.Count; i++)
+            {
+                found[i] = found[i].Code == code ? found[i] with { Severity = Severity.Error } : found[i];
+            }
         }
     }
 

@@ -22,6 +22,11 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
 
     public TimeSpan? TimeLimit { get; init; }
 
+    public bool NoTrain { get; init; }
+
+    /// <summary>Run ids with commas between them; null for all.</summary>
+    public string? Only { get; init; }
+
     public const string Usage = """
         recto, a generator of reports whose numbers were measured
 
@@ -32,6 +37,8 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
           clean            remove .cache/ and out/
 
           --fresh          train everything again
+          --no-train       publish with the results that are known
+          --only RUN[,RUN] train only these runs, and those they start from
           --jobs N         train at most N runs side by side (default: as many as processors)
           --time-limit M   end a run that takes more than M minutes (default: ten times what it
                            took before and at least 30; 12 hours if it was never made)
@@ -47,7 +54,20 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
     private const double MostMinutes = 60_000;
 
     private static readonly string[] Verbs = ["build", "demo", "clean"];
-    private static readonly string[] Options = ["--fresh", "--jobs", "--time-limit", "--fail-fast", "--strict", "--no-pdf", "--root", "--version", "--help"];
+    private static readonly string[] Options =
+    [
+        "--fresh",
+        "--no-train",
+        "--only",
+        "--jobs",
+        "--time-limit",
+        "--fail-fast",
+        "--strict",
+        "--no-pdf",
+        "--root",
+        "--version",
+        "--help",
+    ];
 
     /// <exception cref="ReportException">No such verb or option, or no right value.</exception>
     public static Arguments Read(IReadOnlyList<string> args)
@@ -64,6 +84,8 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
             read = option switch
             {
                 "--fresh" => read with { Fresh = true },
+                "--no-train" => read with { NoTrain = true },
+                "--only" => read with { Only = ValueOf(option, rest) },
                 "--jobs" => read with { Jobs = Count(option, ValueOf(option, rest)) },
                 "--time-limit" => read with { TimeLimit = Minutes(option, ValueOf(option, rest)) },
                 "--fail-fast" => read with { FailFast = true },

@@ -34,6 +34,8 @@ public static class Commands
                     Strict = arguments.Strict,
                     FailFast = arguments.FailFast,
                     TimeLimit = arguments.TimeLimit,
+                    NoTrain = arguments.NoTrain,
+                    Only = arguments.Only?.Split(',').ToHashSet(),
                 };
                 return await ReportBuild.RunAsync(WorkspaceOf(arguments), options, doors, bag, cancel);
         }

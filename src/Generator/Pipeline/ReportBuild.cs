@@ -22,7 +22,20 @@ public sealed record BuildOptions(bool Demo, bool Fresh, int Jobs, bool NoPdf)
     /// <summary>Of each run.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    public RunOptions Runs => new(Fresh, Jobs) { FailFast = FailFast, TimeLimit = TimeLimit };
+    /// <summary>Publish with what is known.</summary>
+    public bool NoTrain { get; init; }
+
+    /// <summary>Runs to make, and no others; null for all that are due.</summary>
+    public IReadOnlySet<string>? Only { get; init; }
+
+    public RunOptions Runs =>
+        new(Fresh, Jobs)
+        {
+            NoTrain = NoTrain,
+            Only = Only,
+            FailFast = FailFast,
+            TimeLimit = TimeLimit,
+        };
 }
 
 /// <summary>The way through the house (<c>design.md</c> §1), from chapters to a published site.</summary>
@@ -92,7 +105,7 @@ public static class ReportBuild
         new Templates(workspace.Templates).Check(bag);
         if (options.Strict)
         {
-            bag.Raise("translation-missing");
+            bag.Forbid("translation-missing");
         }
 
         var plan = Planner.Plan(book, options.Demo, bag);
