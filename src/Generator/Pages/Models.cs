@@ -44,8 +44,8 @@ public sealed record ChapterModel(
     string ProvenanceId,
     IReadOnlyList<ProvenanceModel> Provenance,
     IReadOnlyList<WorkModel> References,
-    IReadOnlyCollection<string> Earlier,
-    IReadOnlyCollection<string> Absent
+    IReadOnlyList<string> Earlier,
+    IReadOnlyList<string> Absent
 );
 
 public sealed record AlternateModel(string Code, string Tag, string Name, string Path, string Href, bool Current);

@@ -9,9 +9,9 @@ public sealed class Standings(RunSet runs)
     private readonly SortedSet<string> earlier = new(StringComparer.Ordinal);
     private readonly SortedSet<string> absent = new(StringComparer.Ordinal);
 
-    public IReadOnlyCollection<string> Earlier => earlier;
+    public IReadOnlyList<string> Earlier => [.. earlier];
 
-    public IReadOnlyCollection<string> Absent => absent;
+    public IReadOnlyList<string> Absent => [.. absent];
 
     /// <summary>The worst of them.</summary>
     public RunStanding Of(IEnumerable<string> ids)

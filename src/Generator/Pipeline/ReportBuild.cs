@@ -128,6 +128,11 @@ public static class ReportBuild
         cancel.ThrowIfCancellationRequested();
         Printer print = (prints, folder, stop) => Printing.PrintAsync(prints, folder, workspace, bag, stop);
         var publication = new Publication(site, options.NoPdf ? null : print);
+        if (publication.Edited is { Count: > 0 } edited)
+        {
+            bag.Add(Errors.SiteEdited(Path.GetFileName(workspace.Site), edited));
+        }
+
         doors.Display.Say(await publication.PublishAsync(draft, evidence, cancel));
         var isUnexpected = draft.UnexpectedVerdicts.Count > 0 && !options.Demo; // a rehearsal proves nothing
         return isUnexpected || failures.HasErrors ? ExitCode.PublishedWithFailures : ExitCode.Done;

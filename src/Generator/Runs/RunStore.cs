@@ -9,10 +9,27 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
 {
     private const string Replaced = ".was-";
 
+    private IReadOnlyCollection<string> damaged = [];
+
     private string Cached => CachedIn(workspace);
 
     /// <summary>What is known of each planned run; damaged folders are named and count as missing.</summary>
-    public IReadOnlyList<RunState> Find(Plan plan, DiagnosticBag bag) => new RunFinder(workspace, code, bag).Find(plan);
+    public IReadOnlyList<RunState> Find(Plan plan, DiagnosticBag bag)
+    {
+        var finder = new RunFinder(workspace, code, bag);
+        var states = finder.Find(plan);
+        damaged = finder.Damaged;
+        return states;
+    }
+
+    /// <summary>Removes from the cache what was found damaged, so that it is told once; evidence is published anew.</summary>
+    public void Discard()
+    {
+        foreach (var folder in damaged.Where(f => Path.GetDirectoryName(f) == Cached))
+        {
+            Delete(folder);
+        }
+    }
 
     /// <summary>A folder that <see cref="Begin"/> makes, for a worker to fill.</summary>
     public string PlaceToBegin(string run) => Path.Combine(Cached, $".new-{Environment.ProcessId}-{run}");
@@ -64,7 +81,8 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
         {
             foreach (var folder in Directory.GetDirectories(CachedIn(workspace), ".*"))
             {
-                var place = folder.Replace(Replaced, "", StringComparison.Ordinal);
+                var name = Path.GetFileName(folder);
+                var place = Path.Combine(CachedIn(workspace), name.Replace(Replaced, "", StringComparison.Ordinal));
                 if (place != folder && !Directory.Exists(place))
                 {
                     Directory.Move(folder, place);

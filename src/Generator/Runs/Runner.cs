@@ -59,6 +59,7 @@ public static class Runner
     )
     {
         var states = Choice.Of(doors.Store.Find(plan, bag), options);
+        doors.Store.Discard();
         var runs = new ConcurrentDictionary<string, Run>(
             states.Where(s => s.Result is not null).ToDictionary(s => s.Id, s => s.Result!)
         );
