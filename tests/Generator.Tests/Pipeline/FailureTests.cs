@@ -125,10 +125,10 @@ public static class FailureTests
     public static async Task A_run_that_outruns_its_limit_is_ended()
     {
         using var build = new StubBuild();
-        var answer = await build.RunAsync("ae=hangs", "--time-limit", "0.02");
+        var answer = await build.RunAsync("ae=hangs", "--time-limit", "0.05");
         Assert.Equal(3, answer.Exit);
         Assert.StartsWith(
-            "content/one/zh.md(4,3): error run-failed: 'ae' was ended: it took longer than 0.02 minutes; "
+            "content/one/zh.md(4,3): error run-failed: 'ae' was ended: it took longer than 0.05 minutes; "
                 + "--time-limit MINUTES allows it more (what it left is in .cache/failed/ae)\n",
             answer.Errors,
             StringComparison.Ordinal
