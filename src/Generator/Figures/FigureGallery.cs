@@ -91,7 +91,9 @@ public static class FigureGallery
         var found = request.Runs.Select(id => runs.ById[id]).ToList();
         var troubles = standing is RunStanding.Fresh ? bag : new DiagnosticBag();
         // What both languages share is read and drawn only where one of them is missing.
-        var draw = new Lazy<Func<Terms, Drawing>?>(() => Kinds[request.Kind](new FigureSource(request, found, troubles)));
+        var draw = new Lazy<Func<Terms, Drawing>?>(() =>
+            Kinds[request.Kind](new FigureSource(request, found, troubles))
+        );
         return [.. asked.Languages.Select(language => Made(terms.First(t => t.Language == language))).OfType<Made>()];
 
         Made? Made(Terms words)

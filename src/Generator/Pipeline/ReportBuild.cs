@@ -1,8 +1,6 @@
-using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Pages;
-using Recto.Planning;
 using Recto.Runs;
 
 namespace Recto.Pipeline;
@@ -28,6 +26,8 @@ public sealed record BuildOptions(bool Demo, bool Fresh, int Jobs, bool NoPdf)
     /// <summary>Runs to make, and no others; null for all that are due.</summary>
     public IReadOnlySet<string>? Only { get; init; }
 
+    public int? MaxMinutes { get; init; }
+
     public RunOptions Runs =>
         new(Fresh, Jobs)
         {
@@ -35,6 +35,8 @@ public sealed record BuildOptions(bool Demo, bool Fresh, int Jobs, bool NoPdf)
             Only = Only,
             FailFast = FailFast,
             TimeLimit = TimeLimit,
+            MaxMinutes = MaxMinutes,
+            Rehearsed = !Demo,
         };
 }
 
@@ -93,24 +95,7 @@ public static class ReportBuild
         CancellationToken cancel
     )
     {
-        if (BookReader.Read(workspace, bag) is not { } book)
-        {
-            return ExitCode.AuthorMistake;
-        }
-
-        var terms = book.Report.Languages.Select(l => TermsReader.Read(workspace.Templates, l, bag)).ToList();
-        ExpressionChecks.Check(book, bag);
-        FigureChecks.Check(book, bag);
-        FormulaChecks.Check(book, workspace, bag);
-        new Templates(workspace.Templates).Check(bag);
-        if (options.Strict)
-        {
-            bag.Forbid("translation-missing");
-        }
-
-        var plan = Planner.Plan(book, options.Demo, bag);
-        bag.ThrowIfErrors();
-
+        var (book, terms, plan) = PlannedReport.Read(workspace, options.Demo, options.Strict, bag);
         var runs = await Runner.RunAsync(plan, doors, options.Runs, failures, cancel);
         var outdated = plan.Runs.Where(r => runs.StandingOf(r.Id) is not RunStanding.Fresh).ToList();
         if (options.Strict && outdated.Count > 0)

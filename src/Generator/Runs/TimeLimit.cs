@@ -16,7 +16,7 @@ public static class TimeLimit
     /// <summary>As declared; else ten times what the run took before, in proportion to its effort now, but at least half an hour.</summary>
     public static TimeSpan Of(RunState state, TimeSpan? declared)
     {
-        if (declared is not null || state.Last is not { } before)
+        if (declared is not null || (state.Last ?? state.Result) is not { } before)
         {
             return declared ?? Unknown;
         }

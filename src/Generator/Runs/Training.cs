@@ -27,9 +27,11 @@ public sealed class Training(
         }
     }
 
-    /// <summary>Trains once what several experiments ask for; where that fails, an error says why.</summary>
-    public async Task TrainAsync(
+    /// <summary>Trains, or evaluates, once what several experiments ask for; where that fails, an error says why.</summary>
+    /// <param name="beside">How many other workers have run at its side.</param>
+    public async Task MakeAsync(
         IReadOnlyList<RunState> same,
+        Func<int> beside,
         Action<string, WorkProgress> hear,
         CancellationToken cancel
     )
@@ -45,50 +47,69 @@ public sealed class Training(
             bag.Add(Errors.RunStranded(state.Planned.Experiment.Place, state.Id, missing[0]));
         }
 
-        if (missing.Count == 0 && await TrainAsync(same[0], hear, cancel) is { } run)
+        if (missing.Count == 0 && await MakeAsync(same[0], beside, hear, cancel) is { } run)
         {
             same.Select(s => run.As(s.Id)).ToList().ForEach(r => runs[r.Id] = r);
         }
     }
 
-    private async Task<Run?> TrainAsync(RunState state, Action<string, WorkProgress> hear, CancellationToken cancel)
+    private async Task<Run?> MakeAsync(
+        RunState state,
+        Func<int> beside,
+        Action<string, WorkProgress> hear,
+        CancellationToken cancel
+    )
     {
-        var (id, spec) = (state.Id, state.Planned.Spec);
-        var output = store.PlaceToBegin(id);
+        var order = OrderFor(state);
         try
         {
-            RunStore.Begin(output);
-            var order = new WorkOrder
-            {
-                Run = id,
-                Spec = spec,
-                Keys = state.Keys,
-                Inputs = state.Inputs,
-                Files = files[state.Planned.Data.Name],
-                Output = output,
-                Parent = spec.After is { } parent ? runs[parent].Folder : null,
-                Against = spec.Against is { } other ? runs[other].Folder : null,
-            };
-            var limit = TimeLimit.Of(state, options.TimeLimit);
-            var failure = await worker.TrainAsync(order, limit, progress => hear(id, progress), cancel);
-            return failure is null ? store.Keep(output, order.Keys) : Failed(state, output, failure);
+            var failure = await worker.WorkAsync(
+                order,
+                TimeLimit.Of(state, options.TimeLimit),
+                progress => hear(state.Id, progress),
+                cancel
+            );
+            return failure is null
+                ? store.Keep(order.Output, order.Keys, order.Trained is null ? beside() : null)
+                : Failed(state, order.Output, failure, hear);
         }
         catch (RunDamagedException e)
         {
-            return Failed(state, output, new WorkFailure($"left no whole result: {e.Message}", ""));
+            return Failed(state, order.Output, new WorkFailure($"left no whole result: {e.Message}", ""), hear);
         }
         catch (Exception e) when (DiskSpace.IsMissing(e))
         {
-            return Failed(state, output, new WorkFailure($"cannot be kept: {e.Message}", "") { IsDiskFull = true });
+            var failure = new WorkFailure($"cannot be kept: {e.Message}", "") { IsDiskFull = true };
+            return Failed(state, order.Output, failure, hear);
         }
         finally
         {
-            RunStore.Delete(output);
+            RunStore.Delete(order.Output);
         }
     }
 
-    private Run? Failed(RunState state, string output, WorkFailure failure)
+    private WorkOrder OrderFor(RunState state)
     {
+        var spec = state.Planned.Spec;
+        return new WorkOrder
+        {
+            Run = state.Id,
+            Kind = state.Work is RunWork.Evaluate ? WorkKind.Evaluate : WorkKind.Train,
+            Spec = spec,
+            Keys = state.Keys,
+            Inputs = state.Inputs,
+            Files = files[state.Planned.Data.Name],
+            Output = store.Begin(state.Id),
+            Parent = spec.After is { } parent ? runs[parent].Folder : null,
+            Against = spec.Against is { } other ? runs[other].Folder : null,
+            Trained = state.Trained?.Folder,
+            Rehearsed = options.Rehearsed ? true : null,
+        };
+    }
+
+    private Run? Failed(RunState state, string output, WorkFailure failure, Action<string, WorkProgress> hear)
+    {
+        hear(state.Id, new WorkProgress { Event = WorkEvent.Failed });
         if (failure.IsDiskFull)
         {
             isDiskFull = true; // Nothing is set aside: its room may be what the others need.

@@ -39,7 +39,7 @@ public sealed class Worker(IReadOnlyList<string> command)
     /// <summary>Fills <see cref="WorkOrder.Output"/>; a cancelled worker is ended with all its children.</summary>
     /// <param name="limit">After which it is ended.</param>
     /// <returns>Null where the worker says that it is done.</returns>
-    public async Task<WorkFailure?> TrainAsync(
+    public async Task<WorkFailure?> WorkAsync(
         WorkOrder order,
         TimeSpan limit,
         Action<WorkProgress> hear,
@@ -87,7 +87,10 @@ public sealed class Worker(IReadOnlyList<string> command)
             }
 
             last = progress;
-            hear(progress);
+            if (progress.Event is not WorkEvent.Failed) // told by the caller, as every failure is
+            {
+                hear(progress);
+            }
         }
 
         void Note(string line)

@@ -25,6 +25,10 @@ public static class ArgumentsTests
                     TimeLimit = TimeSpan.FromSeconds(90),
                 }
             },
+            { "--max-minutes 5", Default with { MaxMinutes = 5 } },
+            { "plan --json --fresh", Default with { Verb = Verb.Plan, Json = true, Fresh = true } },
+            { "adopt", Default with { Verb = Verb.Adopt } },
+            { "verify a b --jobs 1", Default with { Verb = Verb.Verify, Only = "a,b", Jobs = 1 } },
             { "build --root ../r", Default with { Root = "../r" } },
             { "clean", Default with { Verb = Verb.Clean } },
             { "--version", Default with { Verb = Verb.Version } },
@@ -38,11 +42,11 @@ public static class ArgumentsTests
 
     [Theory]
     [InlineData("biuld", "unknown verb 'biuld'; did you mean 'build'?")]
-    [InlineData("version", "unknown verb 'version'; known: build, clean, demo")]
+    [InlineData("version", "unknown verb 'version'; known: adopt, build, clean, demo, plan, verify")]
     [InlineData("build --frehs", "unknown option '--frehs'; did you mean '--fresh'?")]
     [InlineData(
         "build demo",
-        "unknown option 'demo'; known: --fail-fast, --fresh, --help, --jobs, --no-pdf, --no-train, --only, --root, --strict, --time-limit, --version"
+        "unknown option 'demo'; known: --fail-fast, --fresh, --help, --jobs, --json, --max-minutes, --no-pdf, --no-train, --only, --root, --strict, --time-limit, --version"
     )]
     [InlineData("--jobs", "--jobs needs a value")]
     [InlineData("--jobs 0", "--jobs needs a whole number from 1, not '0'")]
