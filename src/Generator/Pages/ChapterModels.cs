@@ -51,7 +51,7 @@ public static class ChapterModels
             run.Spec.Seed,
             run.Spec.Epochs,
             run.Keys.Train[..12],
-            page.Site($"data/{measured.Run}/run.json")
+            page.Site(EvidenceModels.Path(page.In.Language, measured.Run))
         );
     }
 

@@ -40,6 +40,11 @@ public static class PageWriter
                 files[path] = Bytes(html);
             }
 
+            if (language == book.Report.Primary)
+            {
+                files[ReportJson.Name] = ReportJson.Of(web.Pages, figures);
+            }
+
             if (PrintEditions.Write(Models(language, MathsForm.Print), bag) is { } print)
             {
                 prints.Add(print);

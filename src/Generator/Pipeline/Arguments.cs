@@ -7,6 +7,7 @@ public enum Verb
 {
     Build,
     Demo,
+    Diff,
     Clean,
     Help,
     Version,
@@ -21,13 +22,17 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
     /// <summary>Run ids with commas between them; null for all.</summary>
     public string? Only { get; init; }
 
+    /// <summary>What <c>diff</c> compares with.</summary>
+    public string? Revision { get; init; }
+
     public const string Usage = """
         recto, a generator of reports whose numbers were measured
 
-        usage: recto [build | demo | clean] [options]
+        usage: recto [build | demo | diff | clean] [options]
 
           build            train what is not yet trained and write site/ (the default)
           demo             train everything briefly on drawn digits and write out/demo/
+          diff REVISION    say in Markdown what changed since a git revision's site
           clean            remove .cache/ and out/
 
           --fresh          train everything again
@@ -39,7 +44,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
           --version, --help
         """;
 
-    private static readonly string[] Verbs = ["build", "demo", "clean"];
+    private static readonly string[] Verbs = ["build", "demo", "diff", "clean"];
     private static readonly string[] Options =
     [
         "--fresh",
@@ -74,6 +79,10 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
                 "--root" => read with { Root = ValueOf(option, rest) },
                 "--help" or "-h" => read with { Verb = Verb.Help },
                 "--version" => read with { Verb = Verb.Version },
+                _ when read is { Verb: Verb.Diff, Revision: null } && !option.StartsWith('-') => read with
+                {
+                    Revision = option,
+                },
                 _ => throw Wrong($"unknown option '{option}'{Suggest.Among(option, Options)}"),
             };
         }
