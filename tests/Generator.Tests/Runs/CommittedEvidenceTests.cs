@@ -62,29 +62,8 @@ public static class CommittedEvidenceTests
         return [.. states.Where(s => s.Result is null).Select(Why)];
     }
 
-    private static string Why(RunState state)
-    {
-        if (state.Last is not { } last)
-        {
-            return $"{state.Id} is missing";
-        }
-
-        var (old, now) = (last.Record.Inputs, state.Inputs);
-        string[] parts =
-        [
-            .. ContractJson.Canonical(last.Record.Spec) == ContractJson.Canonical(state.Planned.Spec)
-                ? Array.Empty<string>()
-                : ["its declaration"],
-            .. old.Library == now.Library ? Array.Empty<string>() : [now.Library],
-            .. Differing(old.TrainCode, now.TrainCode),
-            .. Differing(old.EvaluationCode, now.EvaluationCode),
-            .. old.Parent == now.Parent && old.Against == now.Against ? Array.Empty<string>() : ["another run"],
-        ];
-        return $"{state.Id} is stale: {string.Join(", ", parts)}";
-    }
-
-    private static IEnumerable<string> Differing(
-        IReadOnlyDictionary<string, string> old,
-        IReadOnlyDictionary<string, string> now
-    ) => old.Except(now).Concat(now.Except(old)).Select(f => f.Key).Distinct().Order(StringComparer.Ordinal);
+    private static string Why(RunState state) =>
+        state.Last is { } last
+            ? $"{state.Id} is stale: {string.Join(", ", KeyChanges.Between(last.Record, state))}"
+            : $"{state.Id} is missing";
 }
