@@ -11,6 +11,7 @@ namespace Recto.Pages;
 /// <param name="Chapter">That declares it.</param>
 /// <param name="Spec">The declaration as resolved; absent for a further seed, which shares it.</param>
 /// <param name="Folder">The address of its files.</param>
+/// <param name="Earlier">It could not be made anew in this build.</param>
 public sealed record EvidenceModel(
     string Id,
     string Anchor,
@@ -28,7 +29,8 @@ public sealed record EvidenceModel(
     IReadOnlyList<LinkModel> Figures,
     IReadOnlyList<LinkModel> Claims,
     IReadOnlyList<NumbersModel> Numbers,
-    string Folder
+    string Folder,
+    bool Earlier
 );
 
 /// <param name="Path">As an expression names it.</param>
@@ -89,7 +91,8 @@ public static class EvidenceModels
             [.. site.Pages.SelectMany(page => Figures(page, id))],
             [.. site.Pages.SelectMany(page => Claims(page, id))],
             [.. site.Pages.Select(page => Printed(page, run.Id)).Where(n => n.Numbers.Count > 0)],
-            $"../data/{run.Id}/"
+            $"../data/{run.Id}/",
+            site.In.Runs.StandingOf(run.Id) is RunStanding.LastGood
         );
     }
 

@@ -46,7 +46,7 @@ public static class ListingHtml
     }
 
     /// <summary>One element a line, its line feed within, so that lines can be blocks and still copy as text.</summary>
-    private static string Code(string code, string grammar)
+    public static string Code(string code, string grammar)
     {
         var lines = Highlighter.Lines(code, grammar).Select(line => $"<span class=\"l\">{line}\n</span>");
         var language = grammar.Length == 0 ? "" : $" class=\"{Html.Escape(grammar)}\"";

@@ -1,6 +1,5 @@
 using System.Text;
 using Recto.Content;
-using Recto.Content.Expressions;
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Runs;
@@ -23,7 +22,7 @@ public static class PageWriter
         using var maths = new Maths(workspace);
         var listings = new DigestCache(Path.Combine(workspace.Cache, "listings"));
         var templates = new Templates(workspace.Templates);
-        var facts = runs.ById.ToDictionary(r => r.Key, r => FactsOf(r.Value, book), StringComparer.Ordinal);
+        var facts = MeasuredFacts.Of(book, runs);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [".nojekyll"] = [] };
         var prints = new List<PrintEdition>();
         var unexpected = new List<Claim>();
@@ -68,22 +67,14 @@ public static class PageWriter
                 Listings = listings,
             };
             var pages = book.Chapters.Select(chapter => PageContext.Of(context, chapter, bag));
-            return new SiteModels(context, [.. pages], templates, demo);
+            return new SiteModels(context, [.. pages], templates, demo)
+            {
+                GeneratedPages = form == MathsForm.Web ? [new(EvidenceModels.Page, "evidence")] : [],
+            };
         }
     }
 
     public static byte[] Bytes(string html) => Encoding.UTF8.GetBytes(html);
-
-    private static RunFacts FactsOf(Run run, Book book)
-    {
-        var epochs = book.Experiments[run.Id].Spec.Epochs;
-        var curves = run.Curves.ToDictionary(c => c.Key, c => Filled(c.Value, epochs), StringComparer.Ordinal);
-        return new(run.Record.Spec, run.Record.Metrics, curves, run.Environment.TrainSeconds);
-    }
-
-    /// <summary>A demo stops early: text that speaks of a later epoch shows its last.</summary>
-    private static IReadOnlyList<double> Filled(IReadOnlyList<double> curve, int epochs) =>
-        [.. curve, .. Enumerable.Repeat(curve[^1], Math.Max(0, epochs - curve.Count))];
 
     private static IEnumerable<KeyValuePair<string, byte[]>> Layers(Figure figure) =>
         figure.Files.Select(file => KeyValuePair.Create("figures/" + file.Key, file.Value));
