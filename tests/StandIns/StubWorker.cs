@@ -50,6 +50,11 @@ internal static class StubWorker
         var found = folder is null
             ? null
             : ContractJson.Read<RunRecord>(File.ReadAllText(Path.Combine(folder, "run.json")));
+        if (found is not null && !File.Exists(Path.Combine(folder!, "weights.safetensors")))
+        {
+            throw new InvalidOperationException($"'{name}' has no weights in '{folder}'");
+        }
+
         if (found?.Keys.Train != key || name is null != key is null)
         {
             throw new InvalidOperationException(
@@ -77,6 +82,7 @@ internal static class StubWorker
 
         var rows = epochs.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e},{1.0 / e},{2.0 / e}\n"));
         File.WriteAllText(Path.Combine(order.Output, "curves.csv"), "epoch,loss,test.loss\n" + string.Concat(rows));
+        File.WriteAllText(Path.Combine(order.Output, "weights.safetensors"), "none");
         File.WriteAllText(Path.Combine(order.Output, "environment.json"), ContractJson.Pretty(Environment()));
         File.WriteAllText(Path.Combine(order.Output, "run.json"), ContractJson.Pretty(Record(order)));
         if (order.Run == "cut_short")
@@ -87,7 +93,6 @@ internal static class StubWorker
 
     private static RunRecord Record(WorkOrder order)
     {
-        var curves = File.ReadAllBytes(Path.Combine(order.Output, "curves.csv"));
         return new RunRecord
         {
             Run = order.Run,
@@ -96,8 +101,14 @@ internal static class StubWorker
             Spec = order.Spec,
             Metrics = new SortedDictionary<string, double> { ["test.mse"] = 1.0 / order.Spec.Epochs },
             Layers = [],
-            Artifacts = [new("curves.csv", curves.Length, Convert.ToHexStringLower(SHA256.HashData(curves)))],
+            Artifacts = [Artifact("curves.csv"), Artifact("weights.safetensors")],
         };
+
+        ArtifactRecord Artifact(string name)
+        {
+            var bytes = File.ReadAllBytes(Path.Combine(order.Output, name));
+            return new(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        }
     }
 
     /// <summary>The pins are told as they were received, so that a test can see them.</summary>

@@ -48,7 +48,11 @@ public sealed record Edition(
 /// <param name="Id">Global to the report.</param>
 /// <param name="Yaml">The declaration as resolved (<c>from:</c> merged in), for listings.</param>
 /// <param name="Place">Where it is declared.</param>
-public sealed record Experiment(string Id, ExperimentSpec Spec, string Yaml, Place Place);
+public sealed record Experiment(string Id, ExperimentSpec Spec, string Yaml, Place Place)
+{
+    /// <summary>How often it is run: with the spec's seed, the next one, and so on.</summary>
+    public int Seeds { get; init; } = 1;
+}
 
 /// <summary>An assertion of the text that is tested at every build.</summary>
 /// <param name="Holds">A Scriban expression over runs that says whether it is true.</param>

@@ -47,7 +47,7 @@ public static class ChapterModels
             measured.Run,
             measured.Path,
             page.Terms.Words.GetValueOrDefault("metric." + measured.Path, ""),
-            Value(measured, page),
+            Value(measured),
             run.Spec.Seed,
             run.Spec.Epochs,
             run.Keys.Train[..12],
@@ -56,12 +56,10 @@ public static class ChapterModels
     }
 
     /// <summary>To eight decimals; the run's record, to which it links, has them all.</summary>
-    private static string Value(Measurement measured, PageContext page)
-    {
-        var expression = $"{measured.Run}.{measured.Path} | fixed 8";
-        var text = Values.Plain(new(expression, Place.Top(page.Edition.File)), page);
-        return text.TrimEnd('0').TrimEnd('.');
-    }
+    private static string Value(Measurement measured) =>
+        measured.Value is double real ? Numbers.Fixed(real, 8).TrimEnd('0').TrimEnd('.')
+        : measured.Value is long whole ? Numbers.Whole(whole)
+        : "";
 
     private static string Words(Located<string> text, PageContext page) =>
         InlineHtml.Plain(InlineText.Parse(text, page.Bag), page);

@@ -1,6 +1,5 @@
 using System.Text;
 using Recto.Content;
-using Recto.Content.Expressions;
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Runs;
@@ -22,7 +21,7 @@ public static class PageWriter
     {
         using var maths = new Maths(workspace);
         var templates = new Templates(workspace.Templates);
-        var facts = runs.ById.ToDictionary(r => r.Key, r => FactsOf(r.Value, book), StringComparer.Ordinal);
+        var facts = Facts.Of(book, runs, demo);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [".nojekyll"] = [] };
         var prints = new List<PrintEdition>();
         var unexpected = new List<Claim>();
@@ -62,17 +61,6 @@ public static class PageWriter
     }
 
     public static byte[] Bytes(string html) => Encoding.UTF8.GetBytes(html);
-
-    private static RunFacts FactsOf(Run run, Book book)
-    {
-        var epochs = book.Experiments[run.Id].Spec.Epochs;
-        var curves = run.Curves.ToDictionary(c => c.Key, c => Filled(c.Value, epochs), StringComparer.Ordinal);
-        return new(run.Record.Spec, run.Record.Metrics, curves, run.Environment.TrainSeconds);
-    }
-
-    /// <summary>A demo stops early: text that speaks of a later epoch shows its last.</summary>
-    private static IReadOnlyList<double> Filled(IReadOnlyList<double> curve, int epochs) =>
-        [.. curve, .. Enumerable.Repeat(curve[^1], Math.Max(0, epochs - curve.Count))];
 
     private static IEnumerable<KeyValuePair<string, byte[]>> Layers(Figure figure) =>
         figure.Files.Select(file => KeyValuePair.Create("figures/" + file.Key, file.Value));

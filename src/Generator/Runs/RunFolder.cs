@@ -22,10 +22,12 @@ public static class RunFolder
 
     /// <summary>A run that its worker has just finished: artifacts as recorded, curves readable.</summary>
     /// <exception cref="RunDamagedException">Something is missing, cut short or not what its digest says.</exception>
-    public static Run ReadNew(string folder)
+    public static Run ReadNew(string folder) => ReadRun(folder, isLight: false);
+
+    private static Run ReadRun(string folder, bool isLight)
     {
         var record = ReadRecord(folder);
-        foreach (var artifact in record.Artifacts)
+        foreach (var artifact in record.Artifacts.Where(a => !isLight || IsLight(a.Path)))
         {
             var file = new FileInfo(Path.Combine(folder, artifact.Path));
             if (!file.Exists)
@@ -40,12 +42,17 @@ public static class RunFolder
         }
 
         var environment = ReadJson<RunEnvironment>(folder, "environment.json");
-        return new Run(record.Run, record, environment, folder, ReadCurves(Path.Combine(folder, "curves.csv")));
+        var curves = ReadCurves(Path.Combine(folder, "curves.csv"));
+        return new Run(record.Run, record, environment, folder, curves) { IsLight = isLight };
     }
 
+    /// <summary>What is published of a further seed: enough for every number, and for nothing to start from.</summary>
+    public static bool IsLight(string file) => file is "run.json" or "curves.csv" or "environment.json";
+
     /// <summary>A kept or published run, seal and all.</summary>
+    /// <param name="mayBeLight">It is a further seed's.</param>
     /// <exception cref="RunDamagedException">As above, or a file differs from its seal.</exception>
-    public static Run ReadSealed(string folder)
+    public static Run ReadSealed(string folder, bool mayBeLight)
     {
         var path = Path.Combine(folder, Seal);
         if (!File.Exists(path))
@@ -54,12 +61,13 @@ public static class RunFolder
         }
 
         var told = File.ReadAllText(path);
-        if (told != SealOf(FilesOf(folder)))
+        var files = FilesOf(folder);
+        if (told != SealOf(files))
         {
             throw new RunDamagedException($"its files are not those that {Seal} lists");
         }
 
-        return ReadNew(folder);
+        return ReadRun(folder, isLight: mayBeLight && files.Keys.All(IsLight));
     }
 
     /// <summary>The text of <see cref="Seal"/> for these files, path → digest.</summary>

@@ -1,3 +1,4 @@
+using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Experiments.Contract;
 using Recto.Planning;
@@ -120,7 +121,7 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
             }
 
             // An experiment may have been renamed since it was trained.
-            return RunFolder.ReadSealed(folder).As(planned.Id);
+            return RunFolder.ReadSealed(folder, SeedId.IsFurther(planned.Id)).As(planned);
         }
         catch (Exception e) when (e is RunDamagedException or IOException or UnauthorizedAccessException)
         {

@@ -46,8 +46,8 @@ public static class Runner
     )
     {
         var states = doors.Store.Find(plan, bag);
-        var known = states.Where(s => s.Result is not null && !options.Fresh).ToList();
-        var due = states.Except(known).ToList();
+        var due = Due.Of(states, options.Fresh, doors.Display.Say);
+        var known = states.Except(due).ToList();
         if (due.Count == 0)
         {
             return new RunSet(known.ToDictionary(s => s.Planned.Id, s => s.Result!));

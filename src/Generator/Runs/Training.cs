@@ -29,7 +29,7 @@ public sealed class Training(
 
         if (missing.Count == 0 && await TrainAsync(same[0], hear, cancel) is { } run)
         {
-            same.Select(s => run.As(s.Planned.Id)).ToList().ForEach(r => runs[r.Id] = r);
+            same.Select(s => run.As(s.Planned)).ToList().ForEach(r => runs[r.Id] = r);
         }
     }
 
