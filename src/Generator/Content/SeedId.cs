@@ -10,6 +10,9 @@ public static class SeedId
     public static string Of(string experiment, int index) =>
         index == 0 ? experiment : string.Create(CultureInfo.InvariantCulture, $"{experiment}.{index + 1}");
 
+    /// <summary>The experiment that a run is of.</summary>
+    public static string Experiment(string run) => run.Split('.')[0];
+
     /// <summary>Whether a run is there for the statistics only.</summary>
     public static bool IsFurther(string run) => run.Contains('.', StringComparison.Ordinal);
 }

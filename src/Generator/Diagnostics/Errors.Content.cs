@@ -90,6 +90,13 @@ public static partial class Errors
     public static Diagnostic ClaimDuplicate(Located<string> id, Place first) =>
         Error("claim-duplicate", id.Place, $"the claim '{id.Value}' is made already, at {first}");
 
+    public static Diagnostic ConditionMissing(Place place, string claim) =>
+        Error(
+            "condition-missing",
+            place,
+            $"claim '{claim}' is expected to hold under a condition; say which: under: {{ holds: …, condition: … }}"
+        );
+
     public static Diagnostic ClaimUnknown(Located<string> id, IEnumerable<string> known) =>
         Error("claim-unknown", id.Place, $"there is no claim '{id.Value}'{Suggest.Among(id.Value, known)}");
 }

@@ -42,7 +42,7 @@ public static partial class Errors
         );
 
     public static Diagnostic FunctionMisused(Place place, string name, string usage) =>
-        Error("function-misused", place, $"'{name}' is used like this: {usage}");
+        Error("function-misused", place, $"'{name}' is used on a number, like this: {usage}");
 
     public static Diagnostic NumberInfinite(Place place) =>
         Error("number-infinite", place, "the number to print is infinite or undefined; was it divided by zero?");

@@ -19,4 +19,8 @@ public sealed record Figure(
 
 /// <param name="Mark">CSS class of its mark: <c>c0</c> … <c>c9</c>.</param>
 /// <param name="Dash">Dash pattern as in SVG, or empty for a solid line; absent for dots.</param>
-public sealed record LegendEntry(string Label, string Mark, string? Dash);
+public sealed record LegendEntry(string Label, string Mark, string? Dash)
+{
+    /// <summary>It stands for an area and no line.</summary>
+    public bool IsArea { get; init; }
+}

@@ -69,7 +69,11 @@ public static class FigureGallery
             return [];
         }
 
-        var draw = Kinds[request.Kind](new FigureSource(request, found, bag));
+        var source = new FigureSource(request, found, bag)
+        {
+            SeedsOf = run => [run, .. runs.ById.Values.Where(r => r.Id != run.Id && SeedId.Experiment(r.Id) == run.Id)],
+        };
+        var draw = Kinds[request.Kind](source);
         return draw is null
             ? []
             : asked.Languages.Select(language =>

@@ -1,4 +1,5 @@
 using Markdig.Syntax;
+using Recto.Content;
 using Recto.Content.Expressions;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;
@@ -38,19 +39,34 @@ public static class ChapterModels
         page.Edition.Description is { } description ? Words(description, page) : null;
 
     private static ProvenanceModel Of(PrintedNumber number, PageContext page) =>
-        new(page.Anchor(number.Id), number.Mark, number.Text, [.. number.Sources.Select(source => Of(source, page))]);
+        new(
+            page.Anchor(number.Id),
+            number.Mark,
+            number.Text,
+            [
+                .. number
+                    .Sources.GroupBy(source => (Run: SeedId.Experiment(source.Run), source.Path))
+                    .Select(seeds => Of(seeds.Key.Run, seeds.Key.Path, [.. seeds], page)),
+            ]
+        );
 
-    private static SourceModel Of(Measurement measured, PageContext page)
+    private static SourceModel Of(string run, string path, IReadOnlyList<Measurement> seeds, PageContext page) =>
+        new(
+            run,
+            path,
+            page.Terms.Words.GetValueOrDefault("metric." + path, ""),
+            page.In.Runs.ById[seeds[0].Run].Record.Spec.Epochs,
+            [.. seeds.Select(measured => Of(measured, page))]
+        );
+
+    private static RecordModel Of(Measurement measured, PageContext page)
     {
-        var run = page.In.Runs.ById[measured.Run].Record;
-        return new SourceModel(
+        var record = page.In.Runs.ById[measured.Run].Record;
+        return new RecordModel(
             measured.Run,
-            measured.Path,
-            page.Terms.Words.GetValueOrDefault("metric." + measured.Path, ""),
             Value(measured),
-            run.Spec.Seed,
-            run.Spec.Epochs,
-            run.Keys.Train[..12],
+            record.Spec.Seed,
+            record.Keys.Train[..12],
             page.Site($"data/{measured.Run}/run.json")
         );
     }

@@ -33,6 +33,7 @@ public static class MarkdownHtml
             MetricsBlock metrics => MetricsHtml.Of(metrics, page),
             ListingBlock listing => ListingHtml.Of(listing, page),
             ClaimsBlock claims => ClaimHtml.Of(claims, page),
+            LedgerBlock => LedgerHtml.Of(page),
             MathBlock maths => Equation(maths, page),
             CodeBlock and not Markdig.Extensions.Yaml.YamlFrontMatterBlock => ListingHtml.Plain((CodeBlock)block),
             FootnoteGroup notes => Footnotes.List(notes, page),

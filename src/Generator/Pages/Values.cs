@@ -6,6 +6,8 @@ namespace Recto.Pages;
 /// <summary>Numbers spliced into text.</summary>
 public static class Values
 {
+    private const string SpreadTag = "<span class=\"spread\">";
+
     /// <summary>The value as a link to the measurements it was made of; plain where it was declared, not measured.</summary>
     public static IReadOnlyList<Piece> Pieces(Located<string> expression, PageContext page)
     {
@@ -17,7 +19,16 @@ public static class Values
         var measured = value.Sources.Where(s => !s.Path.StartsWith("spec.", StringComparison.Ordinal)).ToList();
         return measured.Count == 0
             ? [Piece.Text(value.Text)]
-            : [Piece.Tag(Opening(value.Text, measured, page)), Piece.Text(value.Text), Piece.Tag("</a>")];
+            : [Piece.Tag(Opening(value.Text, measured, page)), .. Parted(value.Text), Piece.Tag("</a>")];
+    }
+
+    /// <summary>A mean, and its spread set back.</summary>
+    public static IEnumerable<Piece> Parted(string text)
+    {
+        var at = text.IndexOf(Numbers.PlusMinus, StringComparison.Ordinal);
+        return at < 0
+            ? [Piece.Text(text)]
+            : [Piece.Text(text[..at]), Piece.Tag(SpreadTag), Piece.Text(text[at..]), Piece.Tag("</span>")];
     }
 
     public static string Plain(Located<string> expression, PageContext page) => Evaluate(expression, page)?.Text ?? "";

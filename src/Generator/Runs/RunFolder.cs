@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Recto.Content;
 using Recto.Experiments.Contract;
 
 namespace Recto.Runs;
@@ -50,9 +51,8 @@ public static class RunFolder
     public static bool IsLight(string file) => file is "run.json" or "curves.csv" or "environment.json";
 
     /// <summary>A kept or published run, seal and all.</summary>
-    /// <param name="mayBeLight">It is a further seed's.</param>
     /// <exception cref="RunDamagedException">As above, or a file differs from its seal.</exception>
-    public static Run ReadSealed(string folder, bool mayBeLight)
+    public static Run ReadSealed(string folder)
     {
         var path = Path.Combine(folder, Seal);
         if (!File.Exists(path))
@@ -67,7 +67,7 @@ public static class RunFolder
             throw new RunDamagedException($"its files are not those that {Seal} lists");
         }
 
-        return ReadRun(folder, isLight: mayBeLight && files.Keys.All(IsLight));
+        return ReadRun(folder, isLight: SeedId.IsFurther(Path.GetFileName(folder)) && files.Keys.All(IsLight));
     }
 
     /// <summary>The text of <see cref="Seal"/> for these files, path → digest.</summary>

@@ -1,14 +1,35 @@
 using Recto.Experiments.Contract;
-using Recto.Planning;
 
 namespace Recto.Runs;
 
+/// <summary>How what is shown of a run stands to what the author asks for now.</summary>
+public enum RunStanding
+{
+    /// <summary>The result of this configuration and this code.</summary>
+    Fresh,
+
+    /// <summary>An earlier result, of another configuration or other code; a reader must be told.</summary>
+    LastGood,
+
+    /// <summary>There is no result.</summary>
+    Absent,
+}
+
 /// <summary>The finished runs that figures and pages read.</summary>
+/// <param name="ById">Fresh ones and last good ones; an absent run is not among them.</param>
 public sealed record RunSet(IReadOnlyDictionary<string, Run> ById)
 {
+    /// <summary>Ids of those whose result is an earlier one.</summary>
+    public IReadOnlySet<string> Stale { get; init; } = new HashSet<string>();
+
     /// <summary>All of these, or null where one has no result.</summary>
     public IReadOnlyList<Run>? Find(IReadOnlyList<string> ids) =>
         ids.All(ById.ContainsKey) ? [.. ids.Select(id => ById[id])] : null;
+
+    public RunStanding StandingOf(string id) =>
+        !ById.ContainsKey(id) ? RunStanding.Absent
+        : Stale.Contains(id) ? RunStanding.LastGood
+        : RunStanding.Fresh;
 }
 
 /// <param name="Folder">Absolute; holds the artifacts that <see cref="RunRecord.Artifacts"/> lists.</param>
@@ -24,11 +45,12 @@ public sealed record Run(
     /// <summary>Its weights and arrays are not here: a further seed from published evidence.</summary>
     public bool IsLight { get; init; }
 
-    /// <summary>The same result under the names of another plan with the same keys.</summary>
-    public Run As(PlannedRun planned) =>
+    /// <summary>The same result under the name of another experiment with the same keys.</summary>
+    /// <param name="spec">The other experiment's, in which also the runs that it names have other names.</param>
+    public Run As(string id, ExperimentSpec? spec = null) =>
         this with
         {
-            Id = planned.Id,
-            Record = Record with { Run = planned.Id, Spec = planned.Spec },
+            Id = id,
+            Record = Record with { Run = id, Spec = spec ?? Record.Spec },
         };
 }

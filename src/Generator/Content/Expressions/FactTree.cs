@@ -35,11 +35,11 @@ internal static class FactTree
         return tree;
     }
 
-    /// <summary>The count of parameters is the spec's, whatever the seed; all other metrics are real numbers.</summary>
+    /// <summary>The count of parameters is a whole number; all other metrics are real ones, which an author must say how to print.</summary>
     private static object Metric(string run, string path, double value, RunFacts facts) =>
-        path is "parameters" ? Fact.Of(run, path, (long)value)
-        : facts.Further.Count == 0 ? Fact.Of(run, path, value)
-        : new SeededFact(run, path, [.. facts.Seeds.Select(s => s.Metrics[path])]);
+        facts.IsSpread(path)
+            ? new SeededFact(run, path, [.. facts.Seeds.Select(s => s.Metrics[path])])
+            : Fact.Of(run, path, path is "parameters" ? (long)value : value);
 
     private static FactList Curve(string run, string path, IReadOnlyList<double> values) =>
         new($"{run}.{path}", values.Count, i => Fact.Of(run, Indexed(path, i), values[i]));

@@ -14,6 +14,10 @@ public sealed record RunFacts(
     /// <summary>The same of each further seed; these members are the first one's, whose time counts alone.</summary>
     public IReadOnlyList<RunFacts> Further { get; init; } = [];
 
+    /// <summary>Whether a metric has a mean and a spread: measured more than once, and not the spec's to say.</summary>
+    public bool IsSpread(string metric) =>
+        Further.Count > 0 && metric is not "parameters" && Metrics.ContainsKey(metric);
+
     public IEnumerable<RunFacts> Seeds => Further.Prepend(this);
 }
 

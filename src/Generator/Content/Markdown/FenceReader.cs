@@ -31,6 +31,7 @@ internal static class FenceReader
         {
             "metrics" => MetricsReader.Read(fence),
             "claims" => ClaimsReader.Read(fence),
+            "ledger" => ClaimsReader.ReadLedger(fence),
             _ when fence.Attributes.Find(ListingReader.File) is not null => ListingReader.ReadFile(fence),
             _ when fence.Attributes.Find(ListingReader.Experiment) is not null => ListingReader.ReadExperiment(fence),
             _ => Code(fence),
