@@ -148,7 +148,7 @@ public static class CurvesFigure
                 terms["seeds_band"]
                     .Replace("{0}", c.Seeds.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             )
-            .Select(label => new LegendEntry(label, "", null) { IsArea = true });
+            .Select(label => new LegendEntry(label, "", LegendEntry.Area));
         return [.. curves.Select(c => Entry(c, names, terms)).Concat(bands).Distinct()];
     }
 

@@ -41,9 +41,10 @@ public static class FigureHtml
     private static string Mark(LegendEntry entry)
     {
         var (width, shape) =
-            entry is { Dash: null, IsArea: false } ? (12, "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"currentColor\"/>")
-            : entry.IsArea ? (28, $"<path d=\"M1 1H27V11H1z\" fill=\"currentColor\" fill-opacity=\"{Ink.Faint}\"/>")
-            : (28, $"<path d=\"M1 6H27\" stroke=\"currentColor\" stroke-width=\"2\"{Dashes(entry.Dash ?? "")}/>");
+            entry.Dash is null ? (12, "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"currentColor\"/>")
+            : entry.Dash is LegendEntry.Area
+                ? (28, $"<path d=\"M1 1H27V11H1z\" fill=\"currentColor\" fill-opacity=\"{Ink.Faint}\"/>")
+            : (28, $"<path d=\"M1 6H27\" stroke=\"currentColor\" stroke-width=\"2\"{Dashes(entry.Dash)}/>");
         return $"<svg class=\"mark {Html.Escape(entry.Mark)}\" width=\"{width}\" height=\"12\" viewBox=\"0 0 {width} 12\" aria-hidden=\"true\">{shape}</svg>";
     }
 

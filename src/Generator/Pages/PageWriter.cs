@@ -49,6 +49,7 @@ public static class PageWriter
             }
         }
 
+        maths.Prune();
         return new SiteDraft(files, prints, unexpected);
 
         SiteModels Models(Language language, MathsForm form)

@@ -98,10 +98,7 @@ public static class CurvesFigureTests
         );
         var figure = Draw("ae", "loss", [.. flat, samples.Run("other")]);
         Assert.Equal(
-            [
-                new LegendEntry("训练集", "c0", ""),
-                new LegendEntry("3 个种子的范围，线为均值", "", null) { IsArea = true },
-            ],
+            [new LegendEntry("训练集", "c0", ""), new LegendEntry("3 个种子的范围，线为均值", "", LegendEntry.Area)],
             figure.Legend
         );
         Assert.Equal(["ae/curves.csv", "ae.2/curves.csv", "ae.3/curves.csv"], figure.Data);
