@@ -47,13 +47,13 @@ public static class CurvesFigure
     private sealed record Panel(string Metric, IReadOnlyList<Curve> Curves);
 
     /// <param name="Values">Of each epoch, the mean of all seeds.</param>
-    /// <param name="Band">Least and greatest of the seeds; empty for one seed.</param>
     private sealed record Curve(Run Run, bool Test, Ink Ink, IReadOnlyList<double> Values)
     {
         public int Seeds { get; init; } = 1;
 
         public Ink BandInk { get; init; } = Ink.Rule;
 
+        /// <summary>Least and greatest of the seeds; empty for one.</summary>
         public IReadOnlyList<(double Low, double High)> Band { get; init; } = [];
     }
 

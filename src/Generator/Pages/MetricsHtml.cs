@@ -15,12 +15,12 @@ public static class MetricsHtml
             $"<th scope=\"col\">{Html.Escape(page.Terms["experiment"])}</th>",
             .. block.Columns.Select(c => $"<th scope=\"col\" class=\"n\">{Typography.Set(Title(c, page))}</th>"),
         ]);
-        var columns = block.Columns.Select(c => Cells(c, block, page)).ToList();
+        var columns = block.Columns.Select(c => Column.Of(c, block, page)).ToList();
         var body = block.Runs.Select(
             (run, row) =>
                 TableHtml.Row([
                     $"<th scope=\"row\">{Name(run.Value, block, page)}</th>",
-                    .. columns.Select(cells => $"<td class=\"n\">{cells[row]}</td>"),
+                    .. columns.Select(column => $"<td class=\"n\">{Cell(run.Value, row, column, block, page)}</td>"),
                 ])
         );
         var rows = $"<thead>\n{head}</thead>\n<tbody>\n{string.Concat(body)}</tbody>\n";
@@ -35,24 +35,24 @@ public static class MetricsHtml
             ? $"<a class=\"data\" href=\"{Html.Escape(page.Site($"data/{run}/run.json"))}\">{Html.Escape(run)}</a>"
             : $"<code>{Html.Escape(run)}</code>";
 
-    /// <summary>One a run, the best in bold, numbers without a spread set so that points align.</summary>
-    private static IReadOnlyList<string> Cells(MetricsColumn column, MetricsBlock block, PageContext page)
+    /// <param name="Values">One a run; null where it has none.</param>
+    /// <param name="HasSpread">Then a number without one keeps its place free, so that points align.</param>
+    private sealed record Column(MetricsColumn Declared, IReadOnlyList<double?> Values, bool HasSpread)
     {
-        var metric = column.Metric.Value;
-        var values = block.Runs.Select(run => Value(page.In.Facts[run.Value], metric)).ToList();
-        var best = column.Best is Best.Least ? values.Min() : values.Max();
-        var hasSpread = block.Runs.Any(run => page.In.Facts[run.Value].IsSpread(metric));
-        return
-        [
-            .. block
-                .Runs.Zip(values)
-                .Select(cell =>
-                    cell.Second is not { } value ? "–"
-                    : column.Best is not null && value == best
-                        ? $"<b>{Cell(cell.First.Value, column, hasSpread, block.OfAll, page)}</b>"
-                    : Cell(cell.First.Value, column, hasSpread, block.OfAll, page)
-                ),
-        ];
+        public double? Best =>
+            Declared.Best switch
+            {
+                Content.Markdown.Best.Least => Values.Min(),
+                Content.Markdown.Best.Greatest => Values.Max(),
+                _ => null,
+            };
+
+        public static Column Of(MetricsColumn column, MetricsBlock block, PageContext page)
+        {
+            var facts = block.Runs.Select(run => page.In.Facts[run.Value]).ToList();
+            var metric = column.Metric.Value;
+            return new Column(column, [.. facts.Select(f => Value(f, metric))], facts.Exists(f => f.IsSpread(metric)));
+        }
     }
 
     /// <summary>The mean of all seeds; null where the run has none.</summary>
@@ -64,14 +64,21 @@ public static class MetricsHtml
             _ => facts.Metrics.ContainsKey(metric) ? facts.Seeds.Average(s => s.Metrics[metric]) : null,
         };
 
-    private static string Cell(string run, MetricsColumn column, bool hasSpread, bool isPlain, PageContext page)
+    private static string Cell(string run, int row, Column column, MetricsBlock block, PageContext page)
     {
-        var isSpread = page.In.Facts[run].IsSpread(column.Metric.Value);
-        var filter = isSpread ? Formats.Spread(column.Format) : column.Format;
-        var expression = new Located<string>($"{run}.{column.Metric.Value} | {filter}", column.Metric.Place);
-        var pieces = isPlain ? Values.Parted(Values.Plain(expression, page)) : Values.Pieces(expression, page);
-        var cell = Typography.Set([.. pieces]);
-        return isSpread || !hasSpread ? cell : cell + Placeholder(column.Format);
+        if (column.Values[row] is not { } value)
+        {
+            return "–";
+        }
+
+        var (metric, format) = (column.Declared.Metric, column.Declared.Format);
+        var isSpread = page.In.Facts[run].IsSpread(metric.Value);
+        var filter = isSpread ? Formats.Spread(format) : format;
+        var expression = new Located<string>($"{run}.{metric.Value} | {filter}", metric.Place);
+        var pieces = block.OfAll ? Values.Parted(Values.Plain(expression, page)) : Values.Pieces(expression, page);
+        var room = isSpread || !column.HasSpread ? "" : Placeholder(format);
+        var number = Typography.Set([.. pieces]) + room;
+        return value == column.Best ? $"<b>{number}</b>" : number;
     }
 
     /// <summary>As wide as a spread of these digits.</summary>

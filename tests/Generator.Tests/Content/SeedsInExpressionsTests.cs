@@ -51,7 +51,7 @@ public static class SeedsInExpressionsTests
 
     /// <summary>
     /// The prediction interval of (0.05, 0.06, 0.07) is 4.3027 · 0.01 · √(4/3) = 0.04968 to each side of 0.06; Welch's
-    /// limit to dae is 4.3027 · √(0.01²/3 + 0.002160²/4) = 0.02528.
+    /// limit to dae is 4.3027 · √(0.01²/3 + 0.002160²/4) = 0.02527.
     /// </summary>
     [Theory]
     [InlineData("agrees one.test.mse \"0.09\"", true, "Digits 0 0.005")]
@@ -64,9 +64,9 @@ public static class SeedsInExpressionsTests
     [InlineData("agrees ae.test.mse \"0.110\"", false, "Seeds 0.05 0.04968")]
     [InlineData("agrees same.test.mse \"0.0600\"", true, "Digits 0 5E-05")]
     [InlineData("ae.test.mse | agrees \"0.1\"", true, "Digits 0.04 0.05")]
-    [InlineData("clearly_above dae.test.mse ae.test.mse", false, "Means 0.022 0.02528")]
-    [InlineData("clearly_below ae.test.mse dae.test.mse", false, "Means 0.022 0.02528")]
-    [InlineData("clearly_above ae.test.mse dae.test.mse", false, "Means -0.022 0.02528")]
+    [InlineData("clearly_above dae.test.mse ae.test.mse", false, "Means 0.022 0.02527")]
+    [InlineData("clearly_below ae.test.mse dae.test.mse", false, "Means 0.022 0.02527")]
+    [InlineData("clearly_above ae.test.mse dae.test.mse", false, "Means -0.022 0.02527")]
     [InlineData("clearly_below ae.test.mse one.test.mse", false, "Single 0.03 0.04968")]
     [InlineData("clearly_above one.test.mse dae.test.mse", true, "Single 0.008 0.00769")]
     [InlineData("clearly_above same.test.mse same.train.mse", false, "Means 0 0")]

@@ -97,7 +97,7 @@ public static class SeedsOnPagesTests
         );
         Assert.Contains(
             """
-            <div><dt>容差</dt> <dd>相差0.84，容许0.13（2个种子的95%预测区间）</dd></div>
+            <div><dt>容差</dt> <dd>相差0.84，容许0.13（2个种子的95% 预测区间）</dd></div>
             <div><dt>条件</dt> <dd>两个种子的平均</dd></div>
             <div><dt>检验</dt> <dd><code>agrees ae_tanh.test.mse &quot;0.9&quot;</code></dd></div>
             <div><dt>检验</dt> <dd><code>ae_tanh.test.mse.mean &lt; ae_relu.test.mse</code></dd></div>

@@ -39,7 +39,7 @@ internal static class FactTree
     private static object Metric(string run, string path, double value, RunFacts facts) =>
         facts.IsSpread(path)
             ? new SeededFact(run, path, [.. facts.Seeds.Select(s => s.Metrics[path])])
-            : Fact.Of(run, path, path is "parameters" ? (long)value : value);
+            : Fact.Of(run, path, path is "parameters" ? (object)(long)value : value);
 
     private static FactList Curve(string run, string path, IReadOnlyList<double> values) =>
         new($"{run}.{path}", values.Count, i => Fact.Of(run, Indexed(path, i), values[i]));

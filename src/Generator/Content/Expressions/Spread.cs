@@ -56,8 +56,11 @@ public static class Spread
         }
 
         const double Z = 1.959964;
-        var (cube, fifth) = (Z * Z * Z, Z * Z * Z * Z * Z);
-        return Z + (cube + Z) / (4.0 * freedom) + (5 * fifth + 16 * cube + 3 * Z) / (96.0 * freedom * freedom);
+        const double Z3 = Z * Z * Z;
+        const double Z5 = Z3 * Z * Z;
+        const double Z7 = Z5 * Z * Z;
+        double[] terms = [(Z3 + Z) / 4, (5 * Z5 + 16 * Z3 + 3 * Z) / 96, (3 * Z7 + 19 * Z5 + 17 * Z3 - 15 * Z) / 384];
+        return Z + terms.Select((term, i) => term / Math.Pow(freedom, i + 1)).Sum();
     }
 
     /// <summary>Of the mean.</summary>
