@@ -59,8 +59,8 @@ public static class MetricsHtml
     private static double? Value(RunFacts facts, string metric) =>
         metric switch
         {
-            "time.train" => facts.TrainSeconds,
-            "spec.epochs" => facts.Spec.Epochs > 0 ? facts.Spec.Epochs : null,
+            MetricsColumn.TrainSeconds => facts.TrainSeconds,
+            MetricsColumn.Epochs => facts.Spec.Epochs > 0 ? facts.Spec.Epochs : null,
             _ => facts.Metrics.ContainsKey(metric) ? facts.Seeds.Average(s => s.Metrics[metric]) : null,
         };
 

@@ -24,7 +24,12 @@ public static class Planner
 
         var seen = new HashSet<string>();
         var experiments = book.Experiments.Keys.SelectMany(id => InOrder(id, book.Experiments, seen));
-        return new Plan([.. experiments.SelectMany(e => Runs(e, book, demo ? strokes : null))]);
+        var timed = TimeClaims.Runs(book);
+        return new Plan([.. experiments.SelectMany(e => Runs(e, book, timed, demo ? strokes : null))])
+        {
+            Figures = PlannedPages.Figures(book),
+            Pages = PlannedPages.Of(book),
+        };
     }
 
     /// <summary>The ids of its runs, the one whose figures are shown first.</summary>
@@ -45,14 +50,19 @@ public static class Planner
             ? [.. PlannedRun.NeedsOf(experiment.Spec).SelectMany(n => InOrder(n, experiments, seen)), experiment]
             : [];
 
-    private static IEnumerable<PlannedRun> Runs(Experiment experiment, Book book, DataSet? strokes)
+    private static IEnumerable<PlannedRun> Runs(
+        Experiment experiment,
+        Book book,
+        IReadOnlySet<string> timed,
+        DataSet? strokes
+    )
     {
         var data = book.Report.Data.FirstOrDefault(d => d.Name == experiment.Spec.Data.Name);
         return RunsOf(experiment, demo: strokes is not null)
             .Select((id, index) => (Id: id, Spec: Seeded(experiment.Spec, index, book.Experiments)))
             .Select(run =>
                 strokes is null
-                    ? new PlannedRun(run.Id, run.Spec, data!, experiment)
+                    ? new PlannedRun(run.Id, run.Spec, data!, experiment) { IsTimed = timed.Contains(run.Id) }
                     : new PlannedRun(run.Id, Demo(run.Spec, strokes), strokes, experiment)
             );
     }
@@ -73,7 +83,8 @@ public static class Planner
                 Against = Same(spec.Against),
             };
 
-        string? Same(string? id) => id is null || experiments[id].Seeds == 1 ? id : SeedId.Of(id, index);
+        string? Same(string? id) =>
+            id is not null && experiments.TryGetValue(id, out var other) && other.Seeds > 1 ? SeedId.Of(id, index) : id;
     }
 
     private static ExperimentSpec Demo(ExperimentSpec spec, DataSet strokes) =>

@@ -3,7 +3,7 @@ using Recto.Diagnostics;
 namespace Recto.Runs;
 
 /// <summary>What of a plan is made, as the command line says.</summary>
-internal static class Choice
+public static class Choice
 {
     /// <summary>The states, without the results that <c>--fresh</c> makes again.</summary>
     /// <exception cref="ReportException"><c>--only</c> names no run of the report.</exception>
@@ -12,46 +12,42 @@ internal static class Choice
         if (options.Only?.FirstOrDefault(id => states.All(s => s.Id != id)) is { } unknown)
         {
             var known = Suggest.Among(unknown, states.Select(s => s.Id));
-            throw new ReportException(ExitCode.AuthorMistake, $"--only {unknown}: there is no such run{known}");
+            throw new ReportException(ExitCode.AuthorMistake, $"there is no run '{unknown}'{known}");
         }
 
-        return options is { Fresh: true, NoTrain: false }
-            ? [.. states.Select(s => IsNamed(s.Id, options) ? Forgotten(s) : s)]
-            : states;
+        return options switch
+        {
+            { NoTrain: true } => states,
+            { Fresh: true } => WithWeights([.. states.Select(s => IsNamed(s.Id, options) ? Forgotten(s) : s)], options),
+            _ => WithWeights([.. states], options),
+        };
     }
 
-    /// <summary>Light results are no more where a run that is made needs their weights, and it is said why.</summary>
-    public static IReadOnlyList<RunState> WithWeights(
-        IReadOnlyList<RunState> found,
-        RunOptions options,
-        Action<string> say
-    )
+    /// <summary>A result without weights is none where a run that is made must start from them.</summary>
+    private static List<RunState> WithWeights(List<RunState> states, RunOptions options)
     {
-        var states = found.ToList();
         for (var i = states.Count - 1; i >= 0; i--) // children first, so that a parent's parent is seen as well
         {
             var state = states[i];
-            if (state.Result is { IsLight: true } && states.Find(s => Starts(s, state.Id)) is { } child)
+            if (
+                state.Result is { IsWhole: false }
+                && states.Find(s => s.Planned.Needs.Contains(state.Id) && Makes(s, states, options)) is { } child
+            )
             {
-                say($"{state.Id} is published without its weights, which {child.Id} needs: it is trained again");
-                states[i] = Forgotten(state);
+                states[i] = Forgotten(state) with { NeededBy = child.Id };
             }
         }
 
         return states;
-
-        bool Starts(RunState state, string from) =>
-            state.Work is not RunWork.None && state.Planned.Needs.Contains(from) && Includes(state, states, options);
     }
 
-    /// <summary>Whether a run that is due is made: it, or one that needs it, was asked for.</summary>
-    public static bool Includes(RunState state, IReadOnlyList<RunState> states, RunOptions options) =>
+    /// <summary>Whether something is done for a run: it is due, and it, or one that needs it, was asked for.</summary>
+    public static bool Makes(RunState state, IReadOnlyList<RunState> states, RunOptions options) =>
         !options.NoTrain
+        && state.Work is not RunWork.None
         && (
             IsNamed(state.Id, options)
-            || states.Any(s =>
-                s.Work is not RunWork.None && s.Planned.Needs.Contains(state.Id) && Includes(s, states, options)
-            )
+            || states.Any(s => s.Planned.Needs.Contains(state.Id) && Makes(s, states, options))
         );
 
     private static bool IsNamed(string id, RunOptions options) => options.Only?.Contains(id) ?? true;

@@ -7,8 +7,6 @@ namespace Recto.Runs;
 /// <summary>Finds results on disk: first in <c>.cache/runs</c>, then in the evidence below <c>site/data</c>.</summary>
 internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticBag bag)
 {
-    private const string Weights = "weights.safetensors";
-
     private readonly Dictionary<string, RunState> found = [];
     private IReadOnlyList<(string Folder, RunRecord Record)>? catalog;
 
@@ -29,19 +27,23 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticB
         var keys = Keys.Of(planned.Spec, inputs);
         var state = new RunState(planned, inputs, keys);
         string[] folders = [RunStore.PlaceOf(workspace, keys), Evidence(planned.Id)];
-        return
-            folders.Select(folder => Open(folder, planned, r => r.Keys == keys)).FirstOrDefault(r => r is not null)
-                is { } result
-            ? state with
-            {
-                Result = result.As(planned.Id, planned.Spec),
-            }
-            : state with
-            {
-                Trained = FromCatalog(planned, r => r.Keys.Train == keys.Train && HasWeights(r), mayBeLight: false),
-                Last = Open(Evidence(planned.Id), planned, _ => true) ?? FromCatalog(planned, r => r.Run == planned.Id),
-            };
+        var result = folders.Select(f => Open(f, planned, r => r.Keys == keys)).FirstOrDefault(r => r is not null);
+        return result is null ? WithOthers(state) : state with { Result = result.As(planned.Id, planned.Spec) };
     }
+
+    /// <summary>What serves where there is no result.</summary>
+    private RunState WithOthers(RunState state) =>
+        state with
+        {
+            Trained = FromCatalog(
+                state.Planned,
+                r => r.Keys.Train == state.Keys.Train && HasWeights(r),
+                mustBeWhole: true
+            ),
+            Last =
+                Open(Evidence(state.Id), state.Planned, _ => true)
+                ?? FromCatalog(state.Planned, r => r.Run == state.Id),
+        };
 
     /// <summary>The code, and the runs that it names as what they are: their train keys.</summary>
     private KeyInputs InputsOf(ExperimentSpec spec) =>
@@ -51,11 +53,11 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticB
             Against = spec.Against is { } other ? found[other].Keys.Train : null,
         };
 
-    private Run? FromCatalog(PlannedRun planned, Func<RunRecord, bool> isWanted, bool mayBeLight = true) =>
+    private Run? FromCatalog(PlannedRun planned, Func<RunRecord, bool> isWanted, bool mustBeWhole = false) =>
         (catalog ??= ReadCatalog())
             .Where(known => isWanted(known.Record))
             .Select(known => Open(known.Folder, planned, isWanted))
-            .FirstOrDefault(run => run is not null && (mayBeLight || !run.IsLight));
+            .FirstOrDefault(run => run is not null && (run.IsWhole || !mustBeWhole));
 
     /// <summary>Records of all folders, the newest of the cache first.</summary>
     private List<(string Folder, RunRecord Record)> ReadCatalog()
@@ -106,7 +108,7 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticB
                 .Order(StringComparer.Ordinal)
             : [];
 
-    private static bool HasWeights(RunRecord record) => record.Artifacts.Any(a => a.Path == Weights);
+    private static bool HasWeights(RunRecord record) => record.Artifacts.Any(a => a.Path == RunFolder.Weights);
 
     private static bool IsDamage(Exception e) => e is RunDamagedException or IOException or UnauthorizedAccessException;
 }

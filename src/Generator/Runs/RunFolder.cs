@@ -11,6 +11,8 @@ public static class RunFolder
     /// <summary>Digests of every other file, as <c>sha256sum --check</c> reads them; written when a run is kept.</summary>
     public const string Seal = "SHA256SUMS";
 
+    public const string Weights = "weights.safetensors";
+
     /// <summary>The keys that <c>run.json</c> names, before anything else is looked at.</summary>
     /// <exception cref="RunDamagedException">No such record.</exception>
     public static RunRecord ReadRecord(string folder)
@@ -43,8 +45,7 @@ public static class RunFolder
         }
 
         var environment = ReadJson<RunEnvironment>(folder, "environment.json");
-        var curves = ReadCurves(Path.Combine(folder, "curves.csv"));
-        return new Run(record.Run, record, environment, folder, curves) { IsLight = isLight };
+        return new Run(record.Run, record, environment, folder, ReadCurves(Path.Combine(folder, "curves.csv")));
     }
 
     /// <summary>What is published of a further seed: enough for every number, and for nothing to start from.</summary>

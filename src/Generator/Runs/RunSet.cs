@@ -42,8 +42,8 @@ public sealed record Run(
     IReadOnlyDictionary<string, IReadOnlyList<double>> Curves
 )
 {
-    /// <summary>Its weights and arrays are not here: a further seed from published evidence.</summary>
-    public bool IsLight { get; init; }
+    /// <summary>Nothing that it made was left out to save room.</summary>
+    public bool IsWhole => Record.Artifacts.All(a => File.Exists(Path.Combine(Folder, a.Path)));
 
     /// <summary>The same result under the name of another experiment with the same keys.</summary>
     /// <param name="spec">The other experiment's, in which also the runs that it names have other names.</param>

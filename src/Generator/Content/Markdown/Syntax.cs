@@ -71,8 +71,11 @@ public sealed class MetricsBlock : LeafBlock
 /// <param name="IsOptional">A run that does not measure it shows a dash.</param>
 public sealed record MetricsColumn(Located<string> Metric, string Format, string? Title, bool IsOptional)
 {
+    public const string Epochs = "spec.epochs";
+    public const string TrainSeconds = "time.train";
+
     /// <summary>What is no metric and has columns all the same.</summary>
-    public static IReadOnlyList<string> Others { get; } = ["spec.epochs", "time.train"];
+    public static IReadOnlyList<string> Others { get; } = [Epochs, TrainSeconds];
 
     /// <summary>Which value is set in bold; absent where none is better than another.</summary>
     public Best? Best { get; init; }
