@@ -21,6 +21,8 @@ public static class FigureGallery
         };
 
     /// <summary>Every figure of the book, in each language that asks for it; those that cannot be drawn are reported.</summary>
+    /// <remarks>Not among them, and no mistake of the author's: those of runs without a result, or with an earlier one
+    /// that lacks what they show.</remarks>
     /// <param name="terms">For each language of the report.</param>
     public static FigureSet Draw(
         Book book,
@@ -80,12 +82,15 @@ public static class FigureGallery
     )
     {
         var request = asked.Request;
-        if (FigureChecks.Runs(request, runs, bag) is not { } found)
+        var standing = request.Runs.Select(runs.StandingOf).DefaultIfEmpty().Max();
+        if (standing is RunStanding.Absent)
         {
             return [];
         }
 
-        var source = new FigureSource(request, found, bag)
+        var found = request.Runs.Select(id => runs.ById[id]).ToList();
+        var troubles = standing is RunStanding.Fresh ? bag : new DiagnosticBag();
+        var source = new FigureSource(request, found, troubles)
         {
             SeedsOf = run =>
                 [
@@ -102,7 +107,7 @@ public static class FigureGallery
 
         Made? Made(Terms words)
         {
-            var key = cache.KeyOf(request, [.. found.SelectMany(source.SeedsOf)], words);
+            var key = cache.KeyOf(request, found.SelectMany(source.SeedsOf), words);
             return cache.Find(key, words.Language) is { } known ? new Made(known)
                 : draw.Value is { } kind ? Finish(request, words.Language, kind(words), key)
                 : null;

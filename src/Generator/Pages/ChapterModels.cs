@@ -3,6 +3,7 @@ using Recto.Content;
 using Recto.Content.Expressions;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;
+using Recto.Runs;
 
 namespace Recto.Pages;
 
@@ -17,7 +18,7 @@ public static class ChapterModels
         var title = Title(page);
         return new ChapterModel(
             Id: page.Anchor(top is null ? "top" : Headings.Identity(top, page).Id),
-            page.Chapter.Number,
+            page.Chapter.Label(page.In.Language),
             title,
             Heading: new Html(top is null ? Html.Escape(title) : InlineHtml.Of(top.Inline, page)),
             Description(page),
@@ -29,7 +30,9 @@ public static class ChapterModels
             [.. Headings.Of(page).Where(h => h.Level > 1)],
             page.Anchor("provenance"),
             [.. page.Provenance.Numbers.Select(number => Of(number, page))],
-            Bibliography.Of(page)
+            Bibliography.Of(page),
+            page.Standings.Earlier,
+            page.Standings.Absent
         );
     }
 
@@ -56,6 +59,7 @@ public static class ChapterModels
             path,
             page.Terms.Words.GetValueOrDefault("metric." + path, ""),
             page.In.Runs.ById[seeds[0].Run].Record.Spec.Epochs,
+            page.Standings.Of(seeds.Select(s => s.Run)) is RunStanding.LastGood,
             [.. seeds.Select(measured => Of(measured, page))]
         );
 

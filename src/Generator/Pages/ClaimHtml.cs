@@ -1,6 +1,7 @@
 using Recto.Content;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;
+using Recto.Runs;
 
 namespace Recto.Pages;
 
@@ -12,15 +13,14 @@ public static class ClaimHtml
 
     private static string Of(Claim claim, PageContext page)
     {
-        if (Verdicts.Of(claim, page) is not { } finding)
-        {
-            return ""; // Reported.
-        }
-
+        var finding = Verdicts.Of(claim, page);
         var number = page.In.Numbering[claim.Id];
         return $"""
             <aside class="claim {VerdictHtml.Class(finding.Verdict)}" id="{Html.Escape(page.Anchor(number.Anchor))}">
-            <p class="head">{VerdictHtml.Badge(finding.Verdict, page)} <span class="no">{Html.Escape(
+            <p class="head">{VerdictHtml.Badge(finding.Verdict, page)}{FigureHtml.Earlier(
+                finding.Runs,
+                page
+            )} <span class="no">{Html.Escape(
                 References.Name(number, page.Terms)
             )}</span></p>
             <p class="text">{Text(claim.Text, page)}</p>
@@ -61,7 +61,14 @@ public static class ClaimHtml
 
     /// <summary>Links to the records that it rests on.</summary>
     public static string Runs(Finding finding, PageContext page) =>
-        string.Join(" ", finding.Runs.Select(run => Html.DataLink(page.Site($"data/{run}/run.json"), run)));
+        string.Join(
+            " ",
+            finding.Runs.Select(run =>
+                page.In.Runs.StandingOf(run) is RunStanding.Absent
+                    ? $"<code>{Html.Escape(run)}</code>"
+                    : Html.DataLink(page.Site($"data/{run}/run.json"), run)
+            )
+        );
 
     private static IEnumerable<string> Rows(Claim claim, Finding finding, PageContext page)
     {
@@ -72,7 +79,8 @@ public static class ClaimHtml
         }
 
         yield return Row(terms["claim_ours"], string.Join(" · ", Measured(claim, finding, isPlain: false, page)));
-        foreach (var tolerance in finding.Evaluated.SelectMany(e => e.Tolerances))
+        var judged = finding.Verdict is null ? [] : finding.Evaluated;
+        foreach (var tolerance in judged.SelectMany(e => e.Tolerances))
         {
             yield return Row(terms["claim_tolerance"], Html.Escape(ToleranceWords.Of(tolerance, terms)));
         }

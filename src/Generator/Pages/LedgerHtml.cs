@@ -11,8 +11,6 @@ public static class LedgerHtml
         var entries = page
             .In.Book.Chapters.SelectMany(chapter => chapter.Claims)
             .Select(claim => (Claim: claim, Finding: Verdicts.Of(claim, page)))
-            .Where(entry => entry.Finding is not null)
-            .Select(entry => (entry.Claim, Finding: entry.Finding!))
             .ToList();
         return $"""
             <section class="ledger">
@@ -27,7 +25,7 @@ public static class LedgerHtml
             """;
     }
 
-    private static string Summary(IReadOnlyList<Verdict> verdicts, PageContext page)
+    private static string Summary(IReadOnlyList<Verdict?> verdicts, PageContext page)
     {
         string[] counts =
         [
@@ -40,7 +38,9 @@ public static class LedgerHtml
             words = words.Replace($"{{{Text(i)}}}", count, StringComparison.Ordinal);
         }
 
-        return Typography.Plain(words);
+        var unjudged = verdicts.Count(v => v is null);
+        var rest = page.Terms["ledger_unjudged"].Replace("{0}", Text(unjudged), StringComparison.Ordinal);
+        return Typography.Plain(unjudged == 0 ? words : $"{words} {rest}");
     }
 
     private static string Square(Claim claim, Finding finding, PageContext page) =>

@@ -3,6 +3,7 @@ using Recto.Content;
 using Recto.Content.Expressions;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;
+using Recto.Runs;
 
 namespace Recto.Pages;
 
@@ -31,27 +32,28 @@ public static class MetricsHtml
         column.Title ?? page.Terms.Words.GetValueOrDefault("metric." + column.Metric.Value) ?? column.Metric.Value;
 
     private static string Name(string run, MetricsBlock block, PageContext page) =>
-        block.OfAll
+        block.OfAll && page.In.Runs.StandingOf(run) is not RunStanding.Absent
             ? $"<a class=\"data\" href=\"{Html.Escape(page.Site($"data/{run}/run.json"))}\">{Html.Escape(run)}</a>"
             : $"<code>{Html.Escape(run)}</code>";
 
     /// <param name="Values">One a run; null where it has none.</param>
     /// <param name="HasSpread">Then a number without one keeps its place free, so that points align.</param>
-    private sealed record Column(MetricsColumn Declared, IReadOnlyList<double?> Values, bool HasSpread)
+    /// <param name="Best">Of the runs that have a result; absent where none is best.</param>
+    private sealed record Column(MetricsColumn Declared, IReadOnlyList<double?> Values, bool HasSpread, double? Best)
     {
-        public double? Best =>
-            Declared.Best switch
-            {
-                Content.Markdown.Best.Least => Values.Min(),
-                Content.Markdown.Best.Greatest => Values.Max(),
-                _ => null,
-            };
-
         public static Column Of(MetricsColumn column, MetricsBlock block, PageContext page)
         {
             var facts = block.Runs.Select(run => page.In.Facts[run.Value]).ToList();
             var metric = column.Metric.Value;
-            return new Column(column, [.. facts.Select(f => Value(f, metric))], facts.Exists(f => f.IsSpread(metric)));
+            var values = facts.Select(f => Value(f, metric)).ToList();
+            var known = values.Where((_, i) => page.In.Runs.StandingOf(block.Runs[i].Value) is not RunStanding.Absent);
+            var best = column.Best switch
+            {
+                Content.Markdown.Best.Least => known.Min(),
+                Content.Markdown.Best.Greatest => known.Max(),
+                _ => null,
+            };
+            return new Column(column, values, facts.Exists(f => f.IsSpread(metric)), best);
         }
     }
 

@@ -20,8 +20,9 @@ public static class PageWriter
     )
     {
         using var maths = new Maths(workspace);
+        var listings = new DigestCache(Path.Combine(workspace.Cache, "listings"));
         var templates = new Templates(workspace.Templates);
-        var facts = Facts.Of(book, runs, demo);
+        var facts = MeasuredFacts.Of(book, runs, demo);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [".nojekyll"] = [] };
         var prints = new List<PrintEdition>();
         var unexpected = new List<Claim>();
@@ -50,12 +51,16 @@ public static class PageWriter
         }
 
         maths.Prune();
+        listings.Prune();
         return new SiteDraft(files, prints, unexpected);
 
         SiteModels Models(Language language, MathsForm form)
         {
             var numbering = Numbering.Of(book, language);
-            var context = new LanguageContext(book, language, terms, numbering, runs, facts, figures, maths, form);
+            var context = new LanguageContext(book, language, terms, numbering, runs, facts, figures, maths, form)
+            {
+                Listings = listings,
+            };
             var pages = book.Chapters.Select(chapter => PageContext.Of(context, chapter, bag));
             return new SiteModels(context, [.. pages], templates, demo);
         }

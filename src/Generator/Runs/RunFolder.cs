@@ -25,12 +25,15 @@ public static class RunFolder
 
     /// <summary>A run that its worker has just finished: artifacts as recorded, curves readable.</summary>
     /// <exception cref="RunDamagedException">Something is missing, cut short or not what its digest says.</exception>
-    public static Run ReadNew(string folder) => ReadRun(folder, isLight: false);
-
-    private static Run ReadRun(string folder, bool isLight)
+    public static Run ReadNew(string folder)
     {
         var record = ReadRecord(folder);
-        foreach (var artifact in record.Artifacts.Where(a => !isLight || IsLight(a.Path)))
+        return ReadRun(folder, record, record.Artifacts);
+    }
+
+    private static Run ReadRun(string folder, RunRecord record, IEnumerable<ArtifactRecord> artifacts)
+    {
+        foreach (var artifact in artifacts)
         {
             var file = new FileInfo(Path.Combine(folder, artifact.Path));
             if (!file.Exists)
@@ -48,9 +51,6 @@ public static class RunFolder
         return new Run(record.Run, record, environment, folder, ReadCurves(Path.Combine(folder, "curves.csv")));
     }
 
-    /// <summary>What is published of a further seed: enough for every number, and for nothing to start from.</summary>
-    public static bool IsLight(string file) => file is "run.json" or "curves.csv" or "environment.json";
-
     /// <summary>A kept or published run, seal and all.</summary>
     /// <exception cref="RunDamagedException">As above, or a file differs from its seal.</exception>
     public static Run ReadSealed(string folder)
@@ -61,14 +61,57 @@ public static class RunFolder
             throw new RunDamagedException($"{Seal} is missing");
         }
 
-        var told = File.ReadAllText(path);
-        var files = FilesOf(folder);
-        if (told != SealOf(files))
+        var record = ReadRecord(folder);
+        var artifacts = Published(folder, record);
+        IEnumerable<string> needed = [.. artifacts.Select(a => a.Path), "environment.json", "run.json"];
+        var troubles = Troubles(File.ReadAllText(path), FilesOf(folder), needed).ToList();
+        return troubles.Count == 0
+            ? ReadRun(folder, record, artifacts)
+            : throw new RunDamagedException(string.Join(", ", troubles));
+    }
+
+    /// <summary>What is published of a further seed: enough for every number, and for nothing to start from.</summary>
+    public static bool IsLight(string file) => file is "run.json" or "curves.csv" or "environment.json";
+
+    /// <summary>The artifacts that must be there: all, or of a further seed those that are light, if it has no other.</summary>
+    private static IReadOnlyList<ArtifactRecord> Published(string folder, RunRecord record)
+    {
+        var heavy = record.Artifacts.Where(a => !IsLight(a.Path)).ToList();
+        var isLight =
+            SeedId.IsFurther(Path.GetFileName(folder))
+            && !heavy.Exists(a => File.Exists(Path.Combine(folder, a.Path)));
+        return isLight ? [.. record.Artifacts.Except(heavy)] : record.Artifacts;
+    }
+
+    /// <summary>Every file that is not as the seal says, and every one that is needed and not vouched for.</summary>
+    /// <remarks>Strangers do no harm, since nothing else is ever read or published: a file manager may have left one.</remarks>
+    private static IEnumerable<string> Troubles(
+        string seal,
+        SortedDictionary<string, string> files,
+        IEnumerable<string> needed
+    )
+    {
+        var told = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in seal.Split('\n')[..^1])
         {
-            throw new RunDamagedException($"its files are not those that {Seal} lists");
+            if (line.Split("  ") is [{ Length: 64 } digest, { Length: > 0 } path])
+            {
+                told[path] = digest;
+            }
         }
 
-        return ReadRun(folder, isLight: SeedId.IsFurther(Path.GetFileName(folder)) && files.Keys.All(IsLight));
+        return SealOf(told) != seal
+            ? [$"{Seal} is no list of digests"]
+            : told
+                .Keys.Union(needed)
+                .Order(StringComparer.Ordinal)
+                .Select(path =>
+                    !files.TryGetValue(path, out var found) ? $"{path} is missing"
+                    : !told.TryGetValue(path, out var digest) ? $"{path} is not listed in {Seal}"
+                    : found != digest ? $"{path} is not what its digest in {Seal} says"
+                    : null
+                )
+                .OfType<string>();
     }
 
     /// <summary>The text of <see cref="Seal"/> for these files, path → digest.</summary>

@@ -71,7 +71,7 @@ public static class SeedsTests
 
     [Theory]
     [InlineData("ae", "weights.safetensors is missing")]
-    [InlineData("ae.2", "its files are not those that SHA256SUMS lists")]
+    [InlineData("ae.2", "environment.json is missing")]
     public static async Task Only_a_further_seed_may_be_light_and_its_seal_holds_too(string run, string what)
     {
         using var scratch = new Scratch();

@@ -23,7 +23,7 @@ internal static class FactTree
         {
             var path = $"curve.{name}";
             IReadOnlyList<IReadOnlyList<double>> curves = [.. facts.Seeds.Select(s => s.Curves[name])];
-            tree.Add(path.Split('.'), curves.Count == 1 ? Curve(run, path, curves[0]) : Curves(run, path, curves));
+            tree.Add(path.Split('.'), curves.Count == 1 ? Curve(run, path, curves[0]) : Curves(run, path, SeedsOf(run, facts), curves));
         }
 
         tree.Add(["spec"], Spec(run, "spec", JsonNode.Parse(ContractJson.Canonical(facts.Spec))!));
@@ -38,14 +38,14 @@ internal static class FactTree
     /// <summary>The count of parameters is a whole number; all other metrics are real ones, which an author must say how to print.</summary>
     private static object Metric(string run, string path, double value, RunFacts facts) =>
         facts.IsSpread(path)
-            ? new SeededFact(run, path, [.. facts.Seeds.Select(s => s.Metrics[path])])
+            ? new SeededFact(run, path, SeedsOf(run, facts), [.. facts.Seeds.Select(s => s.Metrics[path])])
             : Fact.Of(run, path, path is "parameters" ? (object)(long)value : value);
 
     private static FactList Curve(string run, string path, IReadOnlyList<double> values) =>
         new($"{run}.{path}", values.Count, i => Fact.Of(run, Indexed(path, i), values[i]));
 
     /// <summary>Statistics of each epoch, and every seed's curve.</summary>
-    private static FactObject Curves(string run, string path, IReadOnlyList<IReadOnlyList<double>> curves)
+    private static FactObject Curves(string run, string path, IReadOnlyList<string> seeds, IReadOnlyList<IReadOnlyList<double>> curves)
     {
         var group = new FactObject($"{run}.{path}");
         foreach (var (name, of) in SeededFact.Statistics)
@@ -56,7 +56,7 @@ internal static class FactTree
 
         group.Add(
             ["all"],
-            new FactList($"{group.Name}.all", curves.Count, k => Curve(SeedId.Of(run, k), path, curves[k]))
+            new FactList($"{group.Name}.all", curves.Count, k => Curve(seeds[k], path, curves[k]))
         );
         return group;
 
@@ -64,9 +64,12 @@ internal static class FactTree
             new(
                 Indexed(name, i),
                 of([.. curves.Select(c => c[i])]),
-                [.. curves.Select((c, k) => new Measurement(SeedId.Of(run, k), Indexed(path, i), c[i]))]
+                [.. curves.Select((c, k) => new Measurement(seeds[k], Indexed(path, i), c[i]))]
             );
     }
+
+    private static IReadOnlyList<string> SeedsOf(string run, RunFacts facts) =>
+        [.. facts.Seeds.Select((seed, i) => seed.Run ?? SeedId.Of(run, i))];
 
     private static string Indexed(string path, int index) => $"{path}[{Numbers.Whole(index)}]";
 

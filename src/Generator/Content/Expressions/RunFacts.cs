@@ -11,6 +11,9 @@ public sealed record RunFacts(
     double? TrainSeconds
 )
 {
+    /// <summary>Whose facts these are, where it is not the seed that stands at their place.</summary>
+    public string? Run { get; init; }
+
     /// <summary>The same of each further seed; these members are the first one's, whose time counts alone.</summary>
     public IReadOnlyList<RunFacts> Further { get; init; } = [];
 

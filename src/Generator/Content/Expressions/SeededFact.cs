@@ -10,12 +10,13 @@ namespace Recto.Content.Expressions;
 internal sealed class SeededFact : FactObject, IScriptCustomBinaryOperation, IScriptCustomUnaryOperation
 {
     /// <param name="path">Below each run: <c>test.mse</c>.</param>
+    /// <param name="seeds">Their ids.</param>
     /// <param name="values">One a seed.</param>
-    public SeededFact(string run, string path, IReadOnlyList<double> values)
+    public SeededFact(string run, string path, IReadOnlyList<string> seeds, IReadOnlyList<double> values)
         : base($"{run}.{path}")
     {
         Measured = values;
-        Sources = [.. values.Select((value, i) => new Measurement(SeedId.Of(run, i), path, value))];
+        Sources = [.. values.Select((value, i) => new Measurement(seeds[i], path, value))];
         foreach (var (name, of) in Statistics)
         {
             Add([name], new Fact(Name, of(values), Sources, IsSpread: true));

@@ -20,18 +20,6 @@ internal static class ClaimsReader
             : null;
     }
 
-    /// <summary>It holds all claims, and says nothing itself.</summary>
-    public static LedgerBlock ReadLedger(Fence fence)
-    {
-        fence.Attributes.Check([], fence.Body.Bag);
-        if (fence.Block.Lines.Count > 0)
-        {
-            fence.Body.Bag.Add(Errors.LedgerFilled(fence.Place));
-        }
-
-        return new LedgerBlock();
-    }
-
     private static Claim? Find(Located<string> id, Fence fence)
     {
         var claims = fence.Body.Declared.Claims;

@@ -28,7 +28,7 @@ internal static class MetricsReader
     /// <summary>Null where the table is not right.</summary>
     public static MetricsBlock? Read(Fence fence)
     {
-        fence.Attributes.Check(["slot"], fence.Body.Bag);
+        fence.Attributes.Check([Slots.Attribute], fence.Body.Bag);
         var id = fence.Id();
         var yaml = fence.Yaml();
         var isOfAll = yaml is YamlMap written && written.Find("runs") is YamlScalar { Text: All };
@@ -56,7 +56,7 @@ internal static class MetricsReader
             Runs = runs,
             Columns = columns,
             OfAll = isOfAll,
-            Slot = fence.Attributes.Find("slot"),
+            Slot = fence.Attributes.Find(Slots.Attribute),
         };
     }
 
