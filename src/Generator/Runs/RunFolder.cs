@@ -78,8 +78,7 @@ public static class RunFolder
     {
         var heavy = record.Artifacts.Where(a => !IsLight(a.Path)).ToList();
         var isLight =
-            SeedId.IsFurther(Path.GetFileName(folder))
-            && !heavy.Exists(a => File.Exists(Path.Combine(folder, a.Path)));
+            SeedId.IsFurther(Path.GetFileName(folder)) && !heavy.Exists(a => File.Exists(Path.Combine(folder, a.Path)));
         return isLight ? [.. record.Artifacts.Except(heavy)] : record.Artifacts;
     }
 

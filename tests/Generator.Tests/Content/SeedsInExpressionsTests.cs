@@ -19,6 +19,8 @@ public static class SeedsInExpressionsTests
 
     [Theory]
     [InlineData("ae.test.mse | spread 3", "0.060\u202F±\u202F0.010")]
+    [InlineData("ae.test.mse | spread 1", "0.1\u202F±\u202F0.01")]
+    [InlineData("same.test.mse | spread 2", "0.06\u202F±\u202F0.00")]
     [InlineData("ae.test.accuracy | spread_percent 1", "94.0\u202F±\u202F1.0%")]
     [InlineData("ae.test.mse.mean | fixed 3", "0.060")]
     [InlineData("ae.test.mse.sd | fixed 3", "0.010")]

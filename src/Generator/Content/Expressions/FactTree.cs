@@ -23,7 +23,10 @@ internal static class FactTree
         {
             var path = $"curve.{name}";
             IReadOnlyList<IReadOnlyList<double>> curves = [.. facts.Seeds.Select(s => s.Curves[name])];
-            tree.Add(path.Split('.'), curves.Count == 1 ? Curve(run, path, curves[0]) : Curves(run, path, SeedsOf(run, facts), curves));
+            tree.Add(
+                path.Split('.'),
+                curves.Count == 1 ? Curve(run, path, curves[0]) : Curves(run, path, SeedsOf(run, facts), curves)
+            );
         }
 
         tree.Add(["spec"], Spec(run, "spec", JsonNode.Parse(ContractJson.Canonical(facts.Spec))!));
@@ -45,7 +48,12 @@ internal static class FactTree
         new($"{run}.{path}", values.Count, i => Fact.Of(run, Indexed(path, i), values[i]));
 
     /// <summary>Statistics of each epoch, and every seed's curve.</summary>
-    private static FactObject Curves(string run, string path, IReadOnlyList<string> seeds, IReadOnlyList<IReadOnlyList<double>> curves)
+    private static FactObject Curves(
+        string run,
+        string path,
+        IReadOnlyList<string> seeds,
+        IReadOnlyList<IReadOnlyList<double>> curves
+    )
     {
         var group = new FactObject($"{run}.{path}");
         foreach (var (name, of) in SeededFact.Statistics)
@@ -54,10 +62,7 @@ internal static class FactTree
             group.Add([name], new FactList(below, curves.Min(c => c.Count), i => At(below, i, of)));
         }
 
-        group.Add(
-            ["all"],
-            new FactList($"{group.Name}.all", curves.Count, k => Curve(seeds[k], path, curves[k]))
-        );
+        group.Add(["all"], new FactList($"{group.Name}.all", curves.Count, k => Curve(seeds[k], path, curves[k])));
         return group;
 
         Fact At(string name, int i, Func<IReadOnlyList<double>, double> of) =>

@@ -52,7 +52,7 @@ internal sealed class Function(string name, string usage, Func<FunctionCall, obj
 /// <summary>What a function is given.</summary>
 internal sealed record FunctionCall(FactContext Context, SourceSpan Span, IReadOnlyList<object?> Arguments)
 {
-    private const int MostDigits = 15;
+    public const int MostDigits = 15;
 
     /// <summary>A finite number; null if the argument is none.</summary>
     public double? Number(int index)

@@ -51,10 +51,22 @@ internal static class Functions
                 call is { Arguments: [SeededFact, _] } && call.Values(0) is { } values && call.Digits(1) is { } digits
                     ? body(Spread.Mean(values), digits)
                         + Numbers.PlusMinus
-                        + body(Spread.Deviation(values), digits)
+                        + Deviation(Spread.Deviation(values), digits, body)
                         + unit
                     : null
         );
+
+    /// <summary>As many digits more as it takes to show that it is not zero.</summary>
+    private static string Deviation(double x, int digits, Func<double, int, string> body)
+    {
+        var text = body(x, digits);
+        while (x > 0 && digits < FunctionCall.MostDigits && !text.AsSpan().ContainsAnyExcept("0."))
+        {
+            text = body(x, ++digits);
+        }
+
+        return text;
+    }
 
     private static ScriptObject Made()
     {
