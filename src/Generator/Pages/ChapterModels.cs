@@ -71,7 +71,7 @@ public static class ChapterModels
             Value(measured),
             record.Spec.Seed,
             record.Keys.Train[..12],
-            page.Site($"data/{measured.Run}/run.json")
+            page.Site(EvidenceModels.Path(page.In.Language, measured.Run))
         );
     }
 
