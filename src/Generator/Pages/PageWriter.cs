@@ -22,7 +22,7 @@ public static class PageWriter
         using var maths = new Maths(workspace);
         var listings = new DigestCache(Path.Combine(workspace.Cache, "listings"));
         var templates = new Templates(workspace.Templates);
-        var facts = MeasuredFacts.Of(book, runs);
+        var facts = MeasuredFacts.Of(book, runs, demo);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [".nojekyll"] = [] };
         var prints = new List<PrintEdition>();
         var unexpected = new List<Claim>();

@@ -71,7 +71,9 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
     {
         var at = Pages.ToList().FindIndex(p => p.Chapter.Folder == chapter.Folder);
         var inputs = chapter
-            .Provenance.SelectMany(p => p.Sources.Select(s => $"{s.Run} {s.Path} {s.Value} {s.Key}"))
+            .Provenance.SelectMany(p =>
+                p.Sources.SelectMany(s => s.Records.Select(r => $"{r.Run} {s.Path} {r.Value} {r.Key}"))
+            )
             .Prepend(chapter.Body.Markup);
         return Page(chapter.Title, chapter.Description ?? Description, chapter.Folder + ".html", "../", inputs) with
         {
