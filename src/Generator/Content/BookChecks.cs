@@ -19,6 +19,11 @@ internal static partial class BookChecks
             CheckShared([.. chapter.Editions.Values], bag);
         }
 
+        if (book.Report.Source is { } source && !book.References.ContainsKey(source.Value))
+        {
+            bag.Add(Errors.CitationUnknown(source, book.References.Keys));
+        }
+
         var references = new ReferenceChecks(book, bag);
         foreach (var text in BookTexts.Of(book, bag))
         {

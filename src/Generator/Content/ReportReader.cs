@@ -41,6 +41,8 @@ public static class ReportReader
                 Description = description,
                 Authors = [.. map.Texts("authors").Select(a => a.Value)],
                 Url = map.Text("url"),
+                Source = map.LocatedOrNull("source"),
+                Code = map.TextOrNull("code"),
                 Languages = languages,
                 Parts = parts!,
                 Data = [.. map.Entries("data").Select(e => DataSet(e.Key, (YamlMap)e.Value))],

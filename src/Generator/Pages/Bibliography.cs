@@ -15,7 +15,8 @@ public static class Bibliography
             )),
         ];
 
-    private static string Entry(Reference work)
+    /// <summary>One work, as HTML.</summary>
+    public static string Entry(Reference work)
     {
         var parts = new[]
         {

@@ -1,3 +1,4 @@
+using Markdig.Syntax.Inlines;
 using Recto.Content;
 using Recto.Content.Expressions;
 using Recto.Content.Markdown;
@@ -7,30 +8,36 @@ namespace Recto.Pages;
 /// <summary>Claims with the verdict of this build.</summary>
 public static class ClaimHtml
 {
-    private const string Tick =
-        "<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><circle cx=\"8\" cy=\"8\" r=\"6.5\"/><path d=\"m5 8.2 2.1 2.1L11 6.2\"/></svg>";
-
-    private const string Cross =
-        "<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"M5.4 1.8h5.2l3.6 3.6v5.2l-3.6 3.6H5.4l-3.6-3.6V5.4z\"/><path d=\"m5.8 5.8 4.4 4.4m0-4.4-4.4 4.4\"/></svg>";
-
     public static string Of(ClaimsBlock block, PageContext page) =>
-        string.Concat(block.Claims.Select(claim => Of(claim, page)));
+        string.Concat(block.Claims.Select(claim => Of(claim, Text(claim, page), page)));
 
-    private static string Of(Claim claim, PageContext page)
+    /// <summary>Each claim once, its sentence in two languages.</summary>
+    public static string Of(ClaimsBlock block, PageContext page, PageContext other) =>
+        string.Concat(
+            block.Claims.Select(claim =>
+                Of(claim, PairHtml.Of(Text(claim, page), Text(claim, other), page, other), page)
+            )
+        );
+
+    private static string Text(Claim claim, PageContext page) =>
+        $"<p class=\"text\">{InlineHtml.Of(Sentence(claim, page), page)}</p>";
+
+    public static ContainerInline Sentence(Claim claim, PageContext page) =>
+        InlineText.Parse(claim.Text.At(page.Edition.Language), page.Bag);
+
+    private static string Of(Claim claim, string text, PageContext page)
     {
         var terms = page.Terms;
-        var (name, word, icon) =
-            Verdicts.Of(claim, page) == Verdict.Reproduced
-                ? ("reproduced", terms["reproduced"], Tick)
-                : ("not-reproduced", terms["not_reproduced"], Cross);
+        var mark = VerdictMark.Of(Verdicts.Of(claim, page));
         var number = page.In.Numbering[claim.Id];
-        var text = InlineText.Parse(claim.Text.At(page.Edition.Language), page.Bag);
         return $"""
-            <aside class="claim {name}" id="{Html.Escape(page.Anchor(number.Anchor))}">
-            <p class="head"><span class="badge">{icon}{Html.Escape(word)}</span> <span class="no">{Html.Escape(
+            <aside class="claim {mark.Name}" id="{Html.Escape(page.Own(number.Anchor))}">
+            <p class="head"><span class="badge">{mark.Icon}{Html.Escape(
+                terms[mark.Term]
+            )}</span> <span class="no">{Html.Escape(
                 References.Name(number, terms)
             )}</span></p>
-            <p class="text">{InlineHtml.Of(text, page)}</p>
+            {text}
             <dl>
             {string.Concat(Rows(claim, page))}</dl>
             </aside>

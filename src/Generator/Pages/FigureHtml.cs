@@ -5,21 +5,28 @@ namespace Recto.Pages;
 
 public static class FigureHtml
 {
-    public static string Of(FigureBlock block, PageContext page)
+    public static string Of(FigureBlock block, PageContext page) => Of(block, Caption(block, page), page);
+
+    public static string Caption(FigureBlock block, PageContext page) =>
+        $"{Label(block.Request.Id, page)} {InlineHtml.Of(block.Caption, page)}{Data(Drawn(block, page), page)}";
+
+    public static string Of(FigureBlock block, string caption, PageContext page)
     {
         var request = block.Request;
-        var figure =
-            page.In.Figures.Find(request.Id, page.Edition.Language)
-            ?? throw new InvalidOperationException($"figure '{request.Id}' was not drawn");
+        var figure = Drawn(block, page);
         var alt = Html.Escape(InlineHtml.Plain(block.Alt, page));
         return $"""
-            <figure id="{Html.Escape(page.Anchor(request.Id))}" class="fig fig-{Html.Escape(request.Kind)}">
+            <figure id="{Html.Escape(page.Own(request.Id))}" class="fig fig-{Html.Escape(request.Kind)}">
             {Legend(figure)}<div class="plot" role="img" aria-label="{alt}">{Plot(figure, page)}</div>
-            <figcaption>{Label(request.Id, page)} {InlineHtml.Of(block.Caption, page)}{Data(figure, page)}</figcaption>
+            <figcaption>{caption}</figcaption>
             </figure>
 
             """;
     }
+
+    private static Figure Drawn(FigureBlock block, PageContext page) =>
+        page.In.Figures.Find(block.Request.Id, page.Edition.Language)
+        ?? throw new InvalidOperationException($"figure '{block.Request.Id}' was not drawn");
 
     /// <summary>For instance <c>图 1</c>, at the head of a caption.</summary>
     public static string Label(string id, PageContext page)

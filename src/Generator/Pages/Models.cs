@@ -13,6 +13,7 @@ public sealed record ReportModel(
 /// <param name="Path">Below the site.</param>
 /// <param name="Root">What leads from the page to the site: <c>../</c>.</param>
 /// <param name="Alternates">The page in every language.</param>
+/// <param name="Both">The page that shows two languages side by side, if there is one.</param>
 /// <param name="Digest">Of everything the page was made of; no date, no commit.</param>
 public sealed record PageModel(
     string Title,
@@ -20,6 +21,7 @@ public sealed record PageModel(
     string Path,
     string Root,
     IReadOnlyList<AlternateModel> Alternates,
+    AlternateModel? Both,
     LinkModel? Previous,
     LinkModel? Next,
     string Digest
@@ -34,6 +36,7 @@ public sealed record ChapterModel(
     Html Heading,
     string? Description,
     NavPart Part,
+    Tally Tally,
     string Folder,
     string Tag,
     bool Untranslated,
@@ -48,9 +51,17 @@ public sealed record AlternateModel(string Code, string Tag, string Name, string
 
 public sealed record LinkModel(string Href, string Number, string Title);
 
-public sealed record NavPart(string Number, string Title, IReadOnlyList<NavChapter> Chapters);
+/// <param name="Label">The number as the language writes it before the title: 三. or 3.</param>
+public sealed record NavPart(string Number, string Label, string Title, IReadOnlyList<NavChapter> Chapters);
 
-public sealed record NavChapter(string Number, string Title, string? Description, string Href, bool Current);
+public sealed record NavChapter(
+    string Number,
+    string Title,
+    string? Description,
+    string Href,
+    bool Current,
+    Tally Tally
+);
 
 /// <param name="Text">The number as printed.</param>
 /// <param name="Mark">What refers to it on paper: P1.</param>
@@ -71,3 +82,12 @@ public sealed record SourceModel(
 );
 
 public sealed record WorkModel(string Id, string Number, Html Text);
+
+/// <summary>The second language of a page that shows two.</summary>
+public sealed record OtherModel(string Tag, string Title, Html Heading, string? Description);
+
+/// <summary>A PDF of the report.</summary>
+public sealed record EditionModel(string Tag, string Name, string Href);
+
+/// <summary>What the page for wrong addresses says in one language.</summary>
+public sealed record LostModel(string Tag, string Title, string Home, string Lost, string Hint);

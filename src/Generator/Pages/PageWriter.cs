@@ -21,7 +21,7 @@ public static class PageWriter
     )
     {
         using var maths = new Maths(workspace);
-        var templates = new Templates(workspace.Templates);
+        var templates = new Templates(workspace.TemplateFolders);
         var facts = runs.ById.ToDictionary(r => r.Key, r => FactsOf(r.Value, book), StringComparer.Ordinal);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [".nojekyll"] = [] };
         var prints = new List<PrintEdition>();
@@ -31,15 +31,16 @@ public static class PageWriter
             files[path] = bytes;
         }
 
-        foreach (var language in book.Report.Languages)
+        var webs = book.Report.Languages.Select(language => Models(language, MathsForm.Web)).ToList();
+        foreach (var web in webs)
         {
-            var web = Models(language, MathsForm.Web);
             foreach (var (path, html) in WebPages.Write(web, bag))
             {
                 files[path] = Bytes(html);
             }
 
-            if (PrintEditions.Write(Models(language, MathsForm.Print), bag) is { } print)
+            files[SearchIndex.PathOf(web.In.Language.Code)] = SearchIndex.Of(web);
+            if (PrintEditions.Write(Models(web.In.Language, MathsForm.Print), bag) is { } print)
             {
                 prints.Add(print);
             }
@@ -48,6 +49,11 @@ public static class PageWriter
             {
                 unexpected.AddRange(web.Pages.SelectMany(Verdicts.Unexpected).Where(c => !unexpected.Contains(c)));
             }
+        }
+
+        foreach (var (path, html) in webs is [var first, var second, ..] ? BothPages.Write(first, second, bag) : [])
+        {
+            files[path] = Bytes(html);
         }
 
         return new SiteDraft(files, prints, unexpected);

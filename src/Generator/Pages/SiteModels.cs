@@ -9,6 +9,18 @@ namespace Recto.Pages;
 /// <param name="Pages">The chapters in order.</param>
 public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> Pages, Templates Templates, bool Demo)
 {
+    /// <summary>Of the pages that show two languages.</summary>
+    public const string BothFolder = "both";
+
+    private readonly Dictionary<string, Tally> tallies = Pages.ToDictionary(p => p.Chapter.Folder, Tally.Of);
+
+    /// <summary>The pages' folder: the language's code, or <see cref="BothFolder"/>.</summary>
+    public string Folder { get; init; } = In.Language.Code;
+
+    /// <summary>Of the whole report.</summary>
+    public Tally Tally =>
+        Tally.Of([.. Pages.SelectMany(p => p.Chapter.Claims.Select(c => VerdictMark.Of(Verdicts.Of(c, p))))], In.Terms);
+
     private Report Report => In.Book.Report;
 
     private string Title => Typography.Plain(Report.Title[In.Language]);
@@ -39,7 +51,9 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
             ["nav"] = Nav(page.Path),
             ["t"] = words,
             ["demo"] = Demo,
+            ["home"] = $"{page.Root}{In.Language.Code}/index.html",
             ["pdf"] = page.Root + PdfOf(In.Language),
+            ["indexes"] = string.Join(' ', Searched().Select(language => language.Code)),
         };
     }
 
@@ -53,6 +67,7 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
             .Prepend(chapter.Body.Markup);
         return Page(chapter.Title, chapter.Description ?? Description, chapter.Folder + ".html", "../", inputs) with
         {
+            Both = Pages[at].Chapter.IsPaired(Report) ? Both(chapter.Folder) : null,
             Previous = at > 0 ? Link(Pages[at - 1]) : null,
             Next = at + 1 < Pages.Count ? Link(Pages[at + 1]) : null,
         };
@@ -63,6 +78,7 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
             .. Report
                 .Parts.Select(part => new NavPart(
                     part.Number.ToString(CultureInfo.InvariantCulture),
+                    Ordinals.Of(part.Number, In.Language),
                     Typography.Plain(part.Title[In.Language]),
                     [.. Pages.Where(p => p.Chapter.Part.Number == part.Number).Select(p => Entry(p, path))]
                 ))
@@ -73,9 +89,10 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
         new(
             title,
             description,
-            $"{In.Language.Code}/{file}",
+            $"{Folder}/{file}",
             root,
             [.. Report.Languages.Select(language => Alternate(language, file, root))],
+            Both: null,
             Previous: null,
             Next: null,
             Keys.Digest([Templates.Digest, Demo ? "demo" : "", title, description, .. inputs])[..12]
@@ -84,19 +101,33 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
     private AlternateModel Alternate(Language language, string file, string root)
     {
         var path = $"{language.Code}/{file}";
-        return new(language.Code, language.Tag, language.Name, path, root + path, language == In.Language);
+        return new(language.Code, language.Tag, language.Name, path, root + path, Folder == language.Code);
     }
 
-    private static NavChapter Entry(PageContext page, string path) =>
+    private AlternateModel Both(string folder)
+    {
+        var path = $"{BothFolder}/{folder}.html";
+        return new(BothFolder, In.Language.Tag, In.Terms["both"], path, "../" + path, Folder == BothFolder);
+    }
+
+    /// <summary>Whose text a search on these pages looks through.</summary>
+    private IEnumerable<Language> Searched() => Folder == BothFolder ? Report.Languages.Take(2) : [In.Language];
+
+    private NavChapter Entry(PageContext page, string path) =>
         new(
             page.Chapter.Number,
             ChapterModels.Title(page),
             ChapterModels.Description(page),
             Href(page),
-            path == $"{page.In.Language.Code}/{Href(page)}"
+            path == $"{Folder}/{Href(page)}",
+            tallies[page.Chapter.Folder]
         );
 
-    private static LinkModel Link(PageContext page) => new(Href(page), page.Chapter.Number, ChapterModels.Title(page));
+    private LinkModel Link(PageContext page) => new(Href(page), page.Chapter.Number, ChapterModels.Title(page));
 
-    private static string Href(PageContext page) => page.Chapter.Folder + ".html";
+    /// <summary>From another page of the same folder.</summary>
+    private string Href(PageContext page) =>
+        (Folder != BothFolder || page.Chapter.IsPaired(Report) ? "" : $"../{In.Language.Code}/")
+        + page.Chapter.Folder
+        + ".html";
 }

@@ -18,13 +18,13 @@ public static class InputsDigest
             // Fonts and scripts, as npm has installed them.
             Path.Combine(workspace.Assets, ".package-lock.json"),
         ];
-        return Keys.Digest(
+        return Keys.Digest([
             Environment.Version.ToString(),
             $"{options.Demo} {options.NoPdf}",
             RunFolder.SealOf(FileDigests.OfTree(workspace.Content)),
-            RunFolder.SealOf(FileDigests.OfTree(workspace.Templates)),
+            .. workspace.TemplateFolders.Select(folder => RunFolder.SealOf(FileDigests.OfTree(folder))),
             RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs", ".json")),
-            string.Join('\n', files.Where(File.Exists).Select(FileDigests.OfFile))
-        );
+            string.Join('\n', files.Where(File.Exists).Select(FileDigests.OfFile)),
+        ]);
     }
 }

@@ -65,7 +65,7 @@ public static class ReportBuild
         ExpressionChecks.Check(book, bag);
         FigureChecks.Check(book, bag);
         FormulaChecks.Check(book, workspace, bag);
-        new Templates(workspace.Templates).Check(bag);
+        new Templates(workspace.TemplateFolders).Check(bag);
         var plan = Planner.Plan(book, options.Demo, bag);
         bag.ThrowIfErrors();
 

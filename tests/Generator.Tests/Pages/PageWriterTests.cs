@@ -38,7 +38,16 @@ public static class PageWriterTests
         using var report = TwoChapters();
         var draft = report.Write(Language.Chinese, Language.English);
         Assert.Equal(
-            [".nojekyll", "en/index.html", "en/one.html", "en/two.html", "figures/fig-a.webp", "index.html"],
+            [
+                ".nojekyll",
+                "404.html",
+                "both/one.html",
+                "en/index.html",
+                "en/one.html",
+                "en/two.html",
+                "figures/fig-a.webp",
+                "index.html",
+            ],
             draft.Files.Keys.Where(p =>
                 !p.StartsWith("assets/", StringComparison.Ordinal) && !p.StartsWith("zh/", StringComparison.Ordinal)
             )

@@ -1,0 +1,27 @@
+using Markdig;
+using Recto.Pages;
+using Xunit;
+
+namespace Recto.Tests.Pages;
+
+public static class BlockPairsTests
+{
+    [Theory]
+    // What has an id in both stands in one row, and so does as much text between.
+    [InlineData("a\n\nb\n\n## X {#x}\n\nc", "A\n\nB\n\n## Y {#x}\n\nC", "a|A b|B X|Y c|C")]
+    // A language that needs more paragraphs shares one row with the other's.
+    [InlineData("a\n\nb\n\n## X {#x}\n\nc", "A\n\n## X {#x}\n\nC\n\nD", "a+b|A X|X c|C+D")]
+    // An id of one language alone, or in another order, holds nothing together.
+    [InlineData("## X {#x}\n\n## Y {#y}", "## Y {#y}\n\n## X {#x}", "|Y X|X Y|")]
+    [InlineData("a", "", "a|")]
+    [InlineData("", "", "")]
+    public static void Two_texts_become_rows(string first, string second, string rows)
+    {
+        var pipeline = new MarkdownPipelineBuilder().UseGenericAttributes().Build();
+        var pairs = BlockPairs.Of(Markdown.Parse(first, pipeline), Markdown.Parse(second, pipeline));
+        Assert.Equal(rows, string.Join(' ', pairs.Select(p => $"{Words(p.First)}|{Words(p.Second)}")));
+    }
+
+    private static string Words(IEnumerable<Markdig.Syntax.Block> blocks) =>
+        string.Join('+', blocks.Select(b => ((Markdig.Syntax.LeafBlock)b).Inline!.FirstChild!.ToString()!.Trim()));
+}
