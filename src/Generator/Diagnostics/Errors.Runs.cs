@@ -11,6 +11,12 @@ public static partial class Errors
     public static Diagnostic RunStranded(Place place, string run, string needed) =>
         Error("run-stranded", place, $"'{run}' was not begun: it needs the run '{needed}', which has no result");
 
+    /// <param name="isStale">There is an earlier result.</param>
+    public static Diagnostic RunNotMade(Place place, string run, bool isStale) =>
+        isStale
+            ? Warning("run-stale", place, $"'{run}' was not made anew: an earlier result is shown, of another key")
+            : Warning("run-absent", place, $"'{run}' was not made: there is no result to show");
+
     public static Diagnostic DataMissing(Place place, string set, string searched, string toDo) =>
         Error("data-missing", place, $"data set '{set}' is not complete{Indented(searched)}{Indented(toDo)}");
 

@@ -30,13 +30,20 @@ public static class FigureGallery
         DiagnosticBag bag
     )
     {
-        var figures = Requests(book)
+        var cache = new FigureCache(workspace, ProgramDigest.Of());
+        var made = Requests(book)
             .AsParallel()
             .AsOrdered()
-            .SelectMany(asked => Draw(asked, runs, terms, bag))
+            .SelectMany(asked => Make(asked, runs, terms, cache, bag))
             .ToList();
-        CheckGlyphs(figures, workspace, bag);
-        return new FigureSet([.. figures.Select(f => f.Figure)]);
+        var drawn = made.OfType<Drawn>().ToList();
+        foreach (var figure in drawn.Except(WithoutGlyphs(drawn, workspace, bag)))
+        {
+            cache.Keep(figure.Key, figure.Figure);
+        }
+
+        cache.Prune();
+        return new FigureSet([.. made.Select(m => m.Figure)]);
     }
 
     /// <summary>One figure, asked for in one or more languages; the first one's request is the one that is drawn.</summary>
@@ -46,7 +53,10 @@ public static class FigureGallery
         IReadOnlyList<FigureRequest> Others
     );
 
-    private sealed record Drawn(Figure Figure, Drawing Drawing, FigureRequest Request);
+    /// <summary>A figure that was found, or, as <see cref="Drawn"/>, has just been made.</summary>
+    private record Made(Figure Figure);
+
+    private sealed record Drawn(Figure Figure, Drawing Drawing, FigureRequest Request, string Key) : Made(Figure);
 
     internal static IEnumerable<Asked> Requests(Book book) =>
         from chapter in book.Chapters
@@ -61,7 +71,13 @@ public static class FigureGallery
             [.. same.Skip(1).Select(s => s.request)]
         );
 
-    private static IEnumerable<Drawn> Draw(Asked asked, RunSet runs, IReadOnlyList<Terms> terms, DiagnosticBag bag)
+    private static IEnumerable<Made> Make(
+        Asked asked,
+        RunSet runs,
+        IReadOnlyList<Terms> terms,
+        FigureCache cache,
+        DiagnosticBag bag
+    )
     {
         var request = asked.Request;
         if (FigureChecks.Runs(request, runs, bag) is not { } found)
@@ -69,38 +85,44 @@ public static class FigureGallery
             return [];
         }
 
-        var draw = Kinds[request.Kind](new FigureSource(request, found, bag));
-        return draw is null
-            ? []
-            : asked.Languages.Select(language =>
-                Finish(request, language, draw(terms.First(t => t.Language == language)))
-            );
+        // What both languages share is read and drawn only where one of them is missing.
+        var draw = new Lazy<Func<Terms, Drawing>?>(() => Kinds[request.Kind](new FigureSource(request, found, bag)));
+        return [.. asked.Languages.Select(language => Made(terms.First(t => t.Language == language))).OfType<Made>()];
+
+        Made? Made(Terms words)
+        {
+            var key = cache.KeyOf(request, found, words);
+            return cache.Find(key, words.Language) is { } known ? new Made(known)
+                : draw.Value is { } kind ? Finish(request, words.Language, kind(words), key)
+                : null;
+        }
     }
 
-    private static Drawn Finish(FigureRequest request, Language language, Drawing drawing)
+    private static Drawn Finish(FigureRequest request, Language language, Drawing drawing, string key)
     {
         var svg = SvgPost.Write(drawing, $"{request.Id}-{language.Code}");
         var files = drawing.Raster?.Files ?? new Dictionary<string, byte[]>();
         var figure = new Figure(request.Id, language, svg, drawing.Legend, files, drawing.Data);
-        return new Drawn(figure, drawing, request);
+        return new Drawn(figure, drawing, request, key);
     }
 
     /// <summary>A character without a glyph would come out blank, or in whatever font a machine has.</summary>
-    private static void CheckGlyphs(IReadOnlyList<Drawn> figures, Workspace workspace, DiagnosticBag bag)
+    private static List<Drawn> WithoutGlyphs(IReadOnlyList<Drawn> figures, Workspace workspace, DiagnosticBag bag)
     {
-        if (figures.Count == 0)
+        var without = new List<Drawn>();
+        using var font = figures.Count == 0 ? null : ReportFont.Open(workspace);
+        foreach (var drawn in figures)
         {
-            return;
-        }
-
-        using var font = ReportFont.Open(workspace);
-        foreach (var (figure, drawing, request) in figures)
-        {
-            var missing = font.Missing([.. drawing.Words.Select(w => w.Text), .. drawing.Legend.Select(e => e.Label)]);
+            var (figure, drawing, request, _) = drawn;
+            var words = drawing.Words.Select(w => w.Text).Concat(drawing.Legend.Select(e => e.Label));
+            var missing = font!.Missing(words);
             if (missing.Length > 0)
             {
                 bag.Add(Errors.GlyphMissing(request.Place, request.Id, figure.Language.Code, missing));
+                without.Add(drawn);
             }
         }
+
+        return without;
     }
 }

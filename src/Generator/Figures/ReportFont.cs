@@ -7,6 +7,13 @@ namespace Recto.Figures;
 /// <summary>Knows which characters the font of figures and PDFs can show.</summary>
 public sealed class ReportFont : IDisposable
 {
+    private static readonly string FileName = Path.Combine(
+        "@expo-google-fonts",
+        "noto-sans-sc",
+        "400Regular",
+        "NotoSansSC_400Regular.ttf"
+    );
+
     private readonly SKTypeface typeface;
 
     private ReportFont(SKTypeface typeface) => this.typeface = typeface;
@@ -14,12 +21,24 @@ public sealed class ReportFont : IDisposable
     /// <exception cref="ReportException">The font is not installed.</exception>
     public static ReportFont Open(Workspace workspace)
     {
-        var file = Path.Combine("@expo-google-fonts", "noto-sans-sc", "400Regular", "NotoSansSC_400Regular.ttf");
-        return SKTypeface.FromFile(Path.Combine(workspace.Assets, file)) is { } typeface
+        var file = FileOf(workspace);
+        return SKTypeface.FromFile(file) is { } typeface
             ? new ReportFont(typeface)
             : throw new ReportException(
                 ExitCode.SomethingMissing,
-                $"node_modules/{file.Replace('\\', '/')} is missing; `npm ci --omit=dev --ignore-scripts` restores it"
+                $"{file} is not a font; `npm ci --omit=dev --ignore-scripts` restores it"
+            );
+    }
+
+    /// <exception cref="ReportException">The font is not installed.</exception>
+    public static string FileOf(Workspace workspace)
+    {
+        var file = Path.Combine(workspace.Assets, FileName);
+        return File.Exists(file)
+            ? file
+            : throw new ReportException(
+                ExitCode.SomethingMissing,
+                $"node_modules/{FileName.Replace('\\', '/')} is missing; `npm ci --omit=dev --ignore-scripts` restores it"
             );
     }
 

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Jint;
 using Jint.Runtime;
 using Recto.Diagnostics;
 using Recto.Experiments.Contract;
+using Recto.Runs;
 
 namespace Recto.Pages;
 
@@ -28,17 +30,17 @@ public sealed class Maths(Workspace workspace) : IDisposable
     private const int DeepestNesting = 100;
 
     private readonly Lazy<Engine> engine = new(() => Start(workspace));
-    private readonly Lazy<string> version = new(() => Version(workspace));
+    private readonly Lazy<string> katex = new(() => FileDigests.OfFile(Script(workspace)));
+    private readonly DigestCache cache = new(Path.Combine(workspace.Cache, "maths"));
 
     /// <summary>The formula as HTML; nothing, and a diagnostic, if KaTeX does not accept it.</summary>
     public string? Set(Formula formula, MathsForm form, DiagnosticBag bag)
     {
         var options = Options(formula.Display, form);
-        var key = Keys.Digest(version.Value, options, formula.Tex);
-        var cached = Path.Combine(workspace.Cache, "maths", key + ".html");
-        if (File.Exists(cached))
+        var key = Keys.Digest(katex.Value, options, formula.Tex);
+        if (cache.Find(key) is { } kept)
         {
-            return File.ReadAllText(cached);
+            return Dressed(Encoding.UTF8.GetString(kept), formula, form);
         }
 
         if (string.IsNullOrWhiteSpace(formula.Tex))
@@ -52,15 +54,12 @@ public sealed class Maths(Workspace workspace) : IDisposable
             return null;
         }
 
-        if (form == MathsForm.Print)
-        {
-            html = html.Replace(" aria-hidden=\"true\"", "", StringComparison.Ordinal);
-            html = $"<span role=\"img\" aria-label=\"{Html.Escape(formula.Tex)}\">{html}</span>";
-        }
-
-        Keep(cached, html);
-        return html;
+        cache.Keep(key, Encoding.UTF8.GetBytes(html));
+        return Dressed(html, formula, form);
     }
+
+    /// <summary>Drops formulas that the book has no longer; for who has set all of them.</summary>
+    public void Prune() => cache.Prune();
 
     public void Dispose()
     {
@@ -106,25 +105,17 @@ public sealed class Maths(Workspace workspace) : IDisposable
     private static Engine Start(Workspace workspace)
     {
         var engine = new Engine(o => o.Culture(CultureInfo.InvariantCulture).LimitRecursion(DeepestNesting));
-        engine.Execute(File.ReadAllText(Path.Combine(workspace.Assets, "katex", "dist", "katex.js")), "katex.js");
+        engine.Execute(File.ReadAllText(Script(workspace)), "katex.js");
         engine.Execute("function render(tex, options) { return katex.renderToString(tex, JSON.parse(options)); }");
         return engine;
     }
 
-    private static string Version(Workspace workspace)
-    {
-        using var package = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(workspace.Assets, "katex", "package.json"))
-        );
-        return package.RootElement.GetProperty("version").GetString()!;
-    }
+    private static string Dressed(string html, Formula formula, MathsForm form) =>
+        form == MathsForm.Web
+            ? html
+            : $"<span role=\"img\" aria-label=\"{Html.Escape(formula.Tex)}\">{Seen(html)}</span>";
 
-    /// <summary>Renamed into place, so that a killed build leaves no half formula.</summary>
-    private static void Keep(string path, string html)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = path + "." + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-        File.WriteAllText(draft, html);
-        File.Move(draft, path, overwrite: true);
-    }
+    private static string Seen(string html) => html.Replace(" aria-hidden=\"true\"", "", StringComparison.Ordinal);
+
+    private static string Script(Workspace workspace) => Path.Combine(workspace.Assets, "katex", "dist", "katex.js");
 }

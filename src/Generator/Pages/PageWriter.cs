@@ -56,6 +56,7 @@ public static class PageWriter
             files[path] = Bytes(html);
         }
 
+        maths.Prune();
         return new SiteDraft(files, prints, unexpected);
 
         SiteModels Models(Language language, MathsForm form)

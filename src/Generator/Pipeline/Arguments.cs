@@ -16,6 +16,11 @@ public enum Verb
 /// <param name="Root">The report's folder, as given; null for the one Recto lies in.</param>
 public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bool NoPdf)
 {
+    public bool NoTrain { get; init; }
+
+    /// <summary>Run ids with commas between them; null for all.</summary>
+    public string? Only { get; init; }
+
     public const string Usage = """
         recto, a generator of reports whose numbers were measured
 
@@ -26,6 +31,8 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
           clean            remove .cache/ and out/
 
           --fresh          train everything again
+          --no-train       publish with the results that are known
+          --only RUN[,RUN] train only these runs, and those they start from
           --jobs N         train at most N runs side by side (default: as many as processors)
           --no-pdf         leave the PDFs as they are
           --root DIR       the report's folder, which holds content/
@@ -33,7 +40,17 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
         """;
 
     private static readonly string[] Verbs = ["build", "demo", "clean"];
-    private static readonly string[] Options = ["--fresh", "--jobs", "--no-pdf", "--root", "--version", "--help"];
+    private static readonly string[] Options =
+    [
+        "--fresh",
+        "--no-train",
+        "--only",
+        "--jobs",
+        "--no-pdf",
+        "--root",
+        "--version",
+        "--help",
+    ];
 
     /// <exception cref="ReportException">No such verb or option, or no right value.</exception>
     public static Arguments Read(IReadOnlyList<string> args)
@@ -50,6 +67,8 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
             read = option switch
             {
                 "--fresh" => read with { Fresh = true },
+                "--no-train" => read with { NoTrain = true },
+                "--only" => read with { Only = ValueOf(option, rest) },
                 "--jobs" => read with { Jobs = Count(option, ValueOf(option, rest)) },
                 "--no-pdf" => read with { NoPdf = true },
                 "--root" => read with { Root = ValueOf(option, rest) },

@@ -23,7 +23,11 @@ public static class Commands
                 return ExitCode.Done;
             default:
                 var isDemo = arguments.Verb == Verb.Demo;
-                var options = new BuildOptions(isDemo, arguments.Fresh, arguments.Jobs, arguments.NoPdf);
+                var options = new BuildOptions(isDemo, arguments.Fresh, arguments.Jobs, arguments.NoPdf)
+                {
+                    NoTrain = arguments.NoTrain,
+                    Only = arguments.Only?.Split(',').ToHashSet(),
+                };
                 return await ReportBuild.RunAsync(WorkspaceOf(arguments), options, bag, cancel);
         }
     }

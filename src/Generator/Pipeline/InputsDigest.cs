@@ -8,23 +8,15 @@ public static class InputsDigest
 {
     public static string Of(Workspace workspace, BuildOptions options)
     {
-        var own = AppContext.BaseDirectory;
-        string[] files =
-        [
-            // Of Recto itself, and which versions of the libraries.
-            Path.Combine(own, "recto.dll"),
-            Path.Combine(own, "recto.deps.json"),
-            typeof(Keys).Assembly.Location,
-            // Fonts and scripts, as npm has installed them.
-            Path.Combine(workspace.Assets, ".package-lock.json"),
-        ];
+        // Fonts and scripts, as npm has installed them.
+        var assets = Path.Combine(workspace.Assets, ".package-lock.json");
         return Keys.Digest([
-            Environment.Version.ToString(),
+            ProgramDigest.Of(),
             $"{options.Demo} {options.NoPdf}",
             RunFolder.SealOf(FileDigests.OfTree(workspace.Content)),
             .. workspace.TemplateFolders.Select(folder => RunFolder.SealOf(FileDigests.OfTree(folder))),
             RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs", ".json")),
-            string.Join('\n', files.Where(File.Exists).Select(FileDigests.OfFile)),
+            File.Exists(assets) ? FileDigests.OfFile(assets) : "",
         ]);
     }
 }

@@ -11,7 +11,16 @@ namespace Recto.Pipeline;
 /// <param name="Fresh">Train everything, whatever is known.</param>
 /// <param name="Jobs">Runs trained side by side.</param>
 /// <param name="NoPdf">Leave the PDFs as they are.</param>
-public sealed record BuildOptions(bool Demo, bool Fresh, int Jobs, bool NoPdf);
+public sealed record BuildOptions(bool Demo, bool Fresh, int Jobs, bool NoPdf)
+{
+    /// <summary>Publish with what is known.</summary>
+    public bool NoTrain { get; init; }
+
+    /// <summary>Runs to make, and no others; null for all that are due.</summary>
+    public IReadOnlySet<string>? Only { get; init; }
+
+    public RunOptions Runs => new(Fresh, Jobs) { NoTrain = NoTrain, Only = Only };
+}
 
 /// <summary>The way through the house (<c>design.md</c> §1), from chapters to a published site.</summary>
 public static class ReportBuild
@@ -70,8 +79,8 @@ public static class ReportBuild
         bag.ThrowIfErrors();
 
         var doors = RunDoors.Of(workspace, display);
-        var runs = await Runner.RunAsync(plan, doors, new RunOptions(options.Fresh, options.Jobs), bag, cancel);
-        if (bag.HasErrors)
+        var runs = await Runner.RunAsync(plan, doors, options.Runs, bag, cancel);
+        if (bag.HasErrors || runs.ById.Count < plan.Runs.Count)
         {
             // Until a failed run has a placeholder, nothing is published without it.
             return ExitCode.PublishedWithFailures;

@@ -2,8 +2,31 @@ using Recto.Experiments.Contract;
 
 namespace Recto.Runs;
 
+/// <summary>How what is shown of a run stands to what the author asks for now.</summary>
+public enum RunStanding
+{
+    /// <summary>The result of this configuration and this code.</summary>
+    Fresh,
+
+    /// <summary>An earlier result, of another configuration or other code; a reader must be told.</summary>
+    LastGood,
+
+    /// <summary>There is no result.</summary>
+    Absent,
+}
+
 /// <summary>The finished runs that figures and pages read.</summary>
-public sealed record RunSet(IReadOnlyDictionary<string, Run> ById);
+/// <param name="ById">Fresh ones and last good ones; an absent run is not among them.</param>
+public sealed record RunSet(IReadOnlyDictionary<string, Run> ById)
+{
+    /// <summary>Ids of those whose result is an earlier one.</summary>
+    public IReadOnlySet<string> Stale { get; init; } = new HashSet<string>();
+
+    public RunStanding StandingOf(string id) =>
+        !ById.ContainsKey(id) ? RunStanding.Absent
+        : Stale.Contains(id) ? RunStanding.LastGood
+        : RunStanding.Fresh;
+}
 
 /// <param name="Folder">Absolute; holds the artifacts that <see cref="RunRecord.Artifacts"/> lists.</param>
 /// <param name="Curves">Column name → value of each epoch, from <c>curves.csv</c>; without the epoch column.</param>

@@ -4,25 +4,13 @@ using Recto.Planning;
 
 namespace Recto.Runs;
 
-/// <summary>A planned run under its keys, and its result where there is one.</summary>
-public sealed record RunState(PlannedRun Planned, KeyInputs Inputs, RunKeys Keys, Run? Result);
-
 /// <summary>The door to finished runs on disk: first <c>.cache/runs</c>, then the evidence in <c>site/data</c>.</summary>
 public sealed class RunStore(Workspace workspace, KeyInputs code)
 {
     private string Cached => CachedIn(workspace);
 
     /// <summary>What is known of each planned run; damaged folders are named and count as missing.</summary>
-    public IReadOnlyList<RunState> Find(Plan plan, DiagnosticBag bag)
-    {
-        var found = new Dictionary<string, RunState>();
-        foreach (var run in plan.Runs)
-        {
-            found.Add(run.Id, Find(run, InputsOf(run.Spec, found), bag));
-        }
-
-        return [.. found.Values];
-    }
+    public IReadOnlyList<RunState> Find(Plan plan, DiagnosticBag bag) => new RunFinder(workspace, code, bag).Find(plan);
 
     /// <summary>An empty folder for a worker to fill.</summary>
     public string Begin(string run)
@@ -44,7 +32,7 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
         }
 
         File.WriteAllText(Path.Combine(folder, RunFolder.Seal), RunFolder.SealOf(RunFolder.FilesOf(folder)));
-        var place = PlaceOf(keys);
+        var place = PlaceOf(workspace, keys);
         Delete(place);
         Directory.Move(folder, place);
         return run with { Folder = place };
@@ -58,7 +46,7 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
         Delete(place);
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         Directory.Move(folder, place);
-        return Relative(place);
+        return Relative(workspace, place);
     }
 
     /// <summary>Removes what killed builds left half done; only for who holds the build's lock.</summary>
@@ -89,50 +77,12 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
         }
     }
 
-    /// <summary>The code, and the runs that it names as what they are: their train keys.</summary>
-    private KeyInputs InputsOf(ExperimentSpec spec, Dictionary<string, RunState> found) =>
-        code with
-        {
-            Parent = spec.After is { } parent ? found[parent].Keys.Train : null,
-            Against = spec.Against is { } other ? found[other].Keys.Train : null,
-        };
+    /// <summary>Both keys, so that earlier results of a reverted configuration are found.</summary>
+    internal static string PlaceOf(Workspace workspace, RunKeys keys) =>
+        Path.Combine(CachedIn(workspace), $"{keys.Train[..16]}-{keys.Evaluation[..16]}");
 
-    private RunState Find(PlannedRun planned, KeyInputs inputs, DiagnosticBag bag)
-    {
-        var keys = Keys.Of(planned.Spec, inputs);
-        string[] folders = [PlaceOf(keys), Path.Combine(workspace.Site, "data", planned.Id)];
-        var result = folders.Select(folder => Open(folder, keys, planned, bag)).FirstOrDefault(run => run is not null);
-        return new RunState(planned, inputs, keys, result);
-    }
+    internal static string CachedIn(Workspace workspace) => Path.Combine(workspace.Cache, "runs");
 
-    private Run? Open(string folder, RunKeys keys, PlannedRun planned, DiagnosticBag bag)
-    {
-        if (!Directory.Exists(folder))
-        {
-            return null;
-        }
-
-        try
-        {
-            if (RunFolder.ReadRecord(folder).Keys != keys)
-            {
-                return null; // Stale: another configuration, or other code.
-            }
-
-            // An experiment may have been renamed since it was trained.
-            return RunFolder.ReadSealed(folder).As(planned.Id);
-        }
-        catch (Exception e) when (e is RunDamagedException or IOException or UnauthorizedAccessException)
-        {
-            bag.Add(Errors.RunDamaged(planned.Experiment.Place, Relative(folder), e.Message));
-            return null;
-        }
-    }
-
-    /// <summary>Both keys, so that earlier results of a reverted configuration are found, and weights by their train key.</summary>
-    private string PlaceOf(RunKeys keys) => Path.Combine(Cached, $"{keys.Train[..16]}-{keys.Evaluation[..16]}");
-
-    private static string CachedIn(Workspace workspace) => Path.Combine(workspace.Cache, "runs");
-
-    private string Relative(string path) => Path.GetRelativePath(workspace.Root, path).Replace('\\', '/');
+    internal static string Relative(Workspace workspace, string path) =>
+        Path.GetRelativePath(workspace.Root, path).Replace('\\', '/');
 }

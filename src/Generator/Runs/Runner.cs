@@ -8,7 +8,14 @@ namespace Recto.Runs;
 /// <summary>How the runs of a build are made.</summary>
 /// <param name="Fresh">Train everything, whatever is known.</param>
 /// <param name="Jobs">Workers side by side, one thread each.</param>
-public sealed record RunOptions(bool Fresh, int Jobs);
+public sealed record RunOptions(bool Fresh, int Jobs)
+{
+    /// <summary>Make nothing: show what is known, and say what is missing.</summary>
+    public bool NoTrain { get; init; }
+
+    /// <summary>Make these runs and those they start from; null for all that are due.</summary>
+    public IReadOnlySet<string>? Only { get; init; }
+}
 
 /// <summary>The outside world as training sees it.</summary>
 /// <param name="Worker">Called once, and only when something must train.</param>
@@ -33,7 +40,7 @@ public sealed record RunDoors(
         );
 }
 
-/// <summary>Trains what is not known yet; a failed run is an error in the bag and absent from the set.</summary>
+/// <summary>Makes what is not known yet; where that fails, an error in the bag says so and the last good result stands.</summary>
 public static class Runner
 {
     /// <exception cref="ReportException">Data are missing, or the worker does not build: nothing was trained.</exception>
@@ -45,20 +52,36 @@ public static class Runner
         CancellationToken cancel
     )
     {
-        var states = doors.Store.Find(plan, bag);
-        var known = states.Where(s => s.Result is not null && !options.Fresh).ToList();
-        var due = states.Except(known).ToList();
-        if (due.Count == 0)
+        var states = Choice.Of(doors.Store.Find(plan, bag), options);
+        var runs = new ConcurrentDictionary<string, Run>(
+            states.Where(s => s.Result is not null).ToDictionary(s => s.Id, s => s.Result!)
+        );
+        var due = states.Where(s => s.Work is not RunWork.None && Choice.Includes(s, states, options)).ToList();
+        if (due.Count > 0)
         {
-            return new RunSet(known.ToDictionary(s => s.Planned.Id, s => s.Result!));
+            doors.Display.Say($"{runs.Count} runs known, to train: {string.Join(", ", due.Select(s => s.Id))}");
+            var files = await DataOfAsync(due, doors.Data, bag, cancel);
+            var training = new Training(doors.Store, await doors.Worker(bag, cancel), files, runs, bag);
+            await TrainAllAsync(due, training, doors.Display, options.Jobs, cancel);
         }
 
-        doors.Display.Say($"{known.Count} runs known, to train: {string.Join(", ", due.Select(s => s.Planned.Id))}");
-        var files = await DataOfAsync(due, doors.Data, bag, cancel);
-        var runs = new ConcurrentDictionary<string, Run>(known.ToDictionary(s => s.Planned.Id, s => s.Result!));
-        var training = new Training(doors.Store, await doors.Worker(bag, cancel), files, runs, bag);
-        await TrainAllAsync(due, training, doors.Display, options.Jobs, cancel);
-        return new RunSet(runs);
+        foreach (var state in states.Except(due).Where(s => !runs.ContainsKey(s.Id)))
+        {
+            bag.Add(Errors.RunNotMade(state.Planned.Experiment.Place, state.Id, isStale: state.Last is not null));
+        }
+
+        return Shown(states, runs);
+    }
+
+    /// <summary>What is fresh, and of the others the last good results.</summary>
+    private static RunSet Shown(IReadOnlyList<RunState> states, IReadOnlyDictionary<string, Run> fresh)
+    {
+        var keys = states.ToDictionary(s => s.Id, s => s.Keys);
+        var last = states.Where(s => !fresh.ContainsKey(s.Id)).Select(s => s.Last).OfType<Run>().ToList();
+        return new RunSet(fresh.Values.Concat(last).ToDictionary(r => r.Id))
+        {
+            Stale = last.Where(r => r.Record.Keys != keys[r.Id]).Select(r => r.Id).ToHashSet(),
+        };
     }
 
     /// <summary>Data set → role → file; looked for before anything is spent, all of them.</summary>
@@ -87,9 +110,9 @@ public static class Runner
     )
     {
         // Experiments that differ in name only are one run.
-        var groups = due.GroupBy(s => s.Keys).ToDictionary(g => g.First().Planned.Id, g => g.ToList());
+        var groups = due.GroupBy(s => s.Keys).ToDictionary(g => g.First().Id, g => g.ToList());
         var leaders = groups
-            .SelectMany(g => g.Value.Select(s => (s.Planned.Id, Leader: g.Key)))
+            .SelectMany(g => g.Value.Select(s => (s.Id, Leader: g.Key)))
             .ToDictionary(s => s.Id, s => s.Leader);
         var order = Schedule.LongestFirst([.. groups.Values.Select(g => JobOf(g[0].Planned, leaders))]).ToList();
         return display.ShowAsync(

@@ -24,18 +24,18 @@ public sealed class Training(
         var missing = same[0].Planned.Needs.Where(id => !runs.ContainsKey(id)).ToList();
         foreach (var state in same.Where(_ => missing.Count > 0))
         {
-            bag.Add(Errors.RunStranded(state.Planned.Experiment.Place, state.Planned.Id, missing[0]));
+            bag.Add(Errors.RunStranded(state.Planned.Experiment.Place, state.Id, missing[0]));
         }
 
         if (missing.Count == 0 && await TrainAsync(same[0], hear, cancel) is { } run)
         {
-            same.Select(s => run.As(s.Planned.Id)).ToList().ForEach(r => runs[r.Id] = r);
+            same.Select(s => run.As(s.Id)).ToList().ForEach(r => runs[r.Id] = r);
         }
     }
 
     private async Task<Run?> TrainAsync(RunState state, Action<string, WorkProgress> hear, CancellationToken cancel)
     {
-        var (id, spec) = (state.Planned.Id, state.Planned.Spec);
+        var (id, spec) = (state.Id, state.Planned.Spec);
         var order = new WorkOrder
         {
             Run = id,
@@ -65,9 +65,9 @@ public sealed class Training(
     private Run? Failed(RunState state, string output, WorkFailure failure)
     {
         File.WriteAllText(Path.Combine(output, "worker.log"), failure.LastWords);
-        var kept = store.SetAside(output, state.Planned.Id);
+        var kept = store.SetAside(output, state.Id);
         var what = $"{failure.What} (what it left is in {kept})";
-        bag.Add(Errors.RunFailed(state.Planned.Experiment.Place, state.Planned.Id, what, failure.LastWords));
+        bag.Add(Errors.RunFailed(state.Planned.Experiment.Place, state.Id, what, failure.LastWords));
         return null;
     }
 }

@@ -147,7 +147,7 @@ internal sealed class Samples : IDisposable
     public static FigureSet Draw(Book book, RunSet runs)
     {
         var bag = new DiagnosticBag();
-        var set = FigureGallery.Draw(book, runs, Terms, Workspace, bag);
+        var set = Draw(book, runs, Terms, bag);
         Xunit.Assert.Empty(bag.Sorted());
         return set;
     }
@@ -156,8 +156,22 @@ internal sealed class Samples : IDisposable
     public static string Complaints(Book book, RunSet runs, IReadOnlyList<Terms>? terms = null)
     {
         var bag = new DiagnosticBag();
-        FigureGallery.Draw(book, runs, terms ?? Terms, Workspace, bag);
+        Draw(book, runs, terms ?? Terms, bag);
         return string.Join('\n', bag.Sorted());
+    }
+
+    /// <summary>Without a cache of earlier figures.</summary>
+    private static FigureSet Draw(Book book, RunSet runs, IReadOnlyList<Terms> terms, DiagnosticBag bag)
+    {
+        var root = Directory.CreateTempSubdirectory("recto-figures-").FullName;
+        try
+        {
+            return FigureGallery.Draw(book, runs, terms, Workspace with { Root = root }, bag);
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -1,5 +1,6 @@
 using Recto.Diagnostics;
 using Recto.Pages;
+using Recto.Runs;
 using Xunit;
 
 namespace Recto.Tests.Pages;
@@ -69,16 +70,31 @@ public static class MathsTests
     {
         using var folder = new TestReport();
         using var first = new Maths(folder.Workspace);
-        var html = first.Set(Formula("x"), MathsForm.Web, new());
-        var kept = Assert.Single(Directory.GetFiles(Path.Combine(folder.Workspace.Cache, "maths")));
-        Assert.Equal(html, File.ReadAllText(kept));
+        var html = first.Set(Formula("x"), MathsForm.Web, new())!;
+        var kept = Assert.Single(Directory.GetFiles(Cache(folder)));
+        Assert.EndsWith(html, File.ReadAllText(kept), StringComparison.Ordinal);
 
-        File.WriteAllText(kept, "kept");
+        new DigestCache(Cache(folder)).Keep(Path.GetFileName(kept), "kept"u8.ToArray());
         using var second = new Maths(folder.Workspace);
         Assert.Equal("kept", second.Set(Formula("x"), MathsForm.Web, new()));
-        Assert.NotEqual("kept", second.Set(Formula("x"), MathsForm.Print, new()));
+        Assert.DoesNotContain("kept", second.Set(Formula("x"), MathsForm.Print, new()), StringComparison.Ordinal);
         Assert.NotEqual("kept", second.Set(Formula("x") with { Display = true }, MathsForm.Web, new()));
+        Assert.NotEqual("kept", second.Set(Formula("y"), MathsForm.Web, new()));
     }
+
+    [Fact]
+    public static void A_kept_formula_that_was_cut_short_is_set_again()
+    {
+        using var folder = new TestReport();
+        using var first = new Maths(folder.Workspace);
+        var html = first.Set(Formula("x"), MathsForm.Print, new());
+        var kept = Assert.Single(Directory.GetFiles(Cache(folder)));
+        File.WriteAllText(kept, File.ReadAllText(kept)[..^9]);
+        using var second = new Maths(folder.Workspace);
+        Assert.Equal(html, second.Set(Formula("x"), MathsForm.Print, new()));
+    }
+
+    private static string Cache(TestReport report) => Path.Combine(report.Workspace.Cache, "maths");
 
     private static string Set(string tex, MathsForm form)
     {

@@ -15,6 +15,7 @@ public static class ArgumentsTests
             { "build", Default },
             { "demo --no-pdf", Default with { Verb = Verb.Demo, NoPdf = true } },
             { "--fresh --jobs 3", Default with { Fresh = true, Jobs = 3 } },
+            { "--no-train --only a,b", Default with { NoTrain = true, Only = "a,b" } },
             { "build --root ../r", Default with { Root = "../r" } },
             { "clean", Default with { Verb = Verb.Clean } },
             { "--version", Default with { Verb = Verb.Version } },
@@ -30,7 +31,10 @@ public static class ArgumentsTests
     [InlineData("biuld", "unknown verb 'biuld'; did you mean 'build'?")]
     [InlineData("version", "unknown verb 'version'; known: build, clean, demo")]
     [InlineData("build --frehs", "unknown option '--frehs'; did you mean '--fresh'?")]
-    [InlineData("build demo", "unknown option 'demo'; known: --fresh, --help, --jobs, --no-pdf, --root, --version")]
+    [InlineData(
+        "build demo",
+        "unknown option 'demo'; known: --fresh, --help, --jobs, --no-pdf, --no-train, --only, --root, --version"
+    )]
     [InlineData("--jobs", "--jobs needs a value")]
     [InlineData("--jobs 0", "--jobs needs a whole number from 1, not '0'")]
     [InlineData("--jobs two", "--jobs needs a whole number from 1, not 'two'")]

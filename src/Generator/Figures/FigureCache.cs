@@ -1,0 +1,106 @@
+using System.Text;
+using Recto.Content;
+using Recto.Experiments.Contract;
+using Recto.Runs;
+
+namespace Recto.Figures;
+
+/// <summary>Figures that were drawn before, in <c>.cache/figures</c>: drawing takes ten times as long as all the rest of a build.</summary>
+/// <param name="program">Digest of the code that draws.</param>
+public sealed class FigureCache(Workspace workspace, string program)
+{
+    private readonly DigestCache cache = new(Path.Combine(workspace.Cache, "figures"));
+
+    /// <summary>Which glyphs there are is part of a figure: one that asks for others is an error.</summary>
+    private readonly string font = FileDigests.OfFile(ReportFont.FileOf(workspace));
+
+    /// <summary>Digest of all that a figure is made of; where it is asked for does not count.</summary>
+    public string KeyOf(FigureRequest request, IEnumerable<Run> runs, Terms terms) =>
+        Keys.Digest([
+            program,
+            font,
+            request.Id,
+            request.Kind,
+            string.Join(' ', request.Runs),
+            Lines(request.Options),
+            terms.Language.Code,
+            Lines(terms.Words),
+            .. runs.SelectMany(PartsOf),
+        ]);
+
+    public Figure? Find(string key, Language language)
+    {
+        if (cache.Find(key) is not { } bytes)
+        {
+            return null;
+        }
+
+        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+        return new Figure(
+            reader.ReadString(),
+            language,
+            reader.ReadString(),
+            List(reader, () => new LegendEntry(reader.ReadString(), reader.ReadString(), Optional(reader))),
+            List(reader, () => KeyValuePair.Create(reader.ReadString(), reader.ReadBytes(reader.ReadInt32())))
+                .ToDictionary(StringComparer.Ordinal),
+            List(reader, reader.ReadString)
+        );
+    }
+
+    public void Keep(string key, Figure figure)
+    {
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes, Encoding.UTF8);
+        writer.Write(figure.Id);
+        writer.Write(figure.Svg);
+        writer.Write(figure.Legend.Count);
+        foreach (var (label, mark, dash) in figure.Legend)
+        {
+            writer.Write(label);
+            writer.Write(mark);
+            writer.Write(dash is not null);
+            writer.Write(dash ?? "");
+        }
+
+        writer.Write(figure.Files.Count);
+        foreach (var (path, content) in figure.Files)
+        {
+            writer.Write(path);
+            writer.Write(content.Length);
+            writer.Write(content);
+        }
+
+        writer.Write(figure.Data.Count);
+        figure.Data.ToList().ForEach(writer.Write);
+        writer.Flush();
+        cache.Keep(key, bytes.ToArray());
+    }
+
+    public void Prune() => cache.Prune();
+
+    /// <summary>The record holds the digests of all files; whatever else figures may read of a run stands beside it.</summary>
+    private static IEnumerable<string> PartsOf(Run run) =>
+        [
+            run.Id,
+            ContractJson.Canonical(run.Record),
+            ContractJson.Canonical(run.Environment),
+            .. run
+                .Curves.OrderBy(c => c.Key, StringComparer.Ordinal)
+                .SelectMany(c =>
+                    c.Value.Select(v => BitConverter.DoubleToInt64Bits(v).ToString("x", null)).Prepend(c.Key)
+                ),
+        ];
+
+    private static string Lines(IReadOnlyDictionary<string, string> words) =>
+        string.Concat(words.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{w.Key}={w.Value}\n"));
+
+    private static List<T> List<T>(BinaryReader reader, Func<T> read) =>
+        [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => read())];
+
+    private static string? Optional(BinaryReader reader)
+    {
+        var isThere = reader.ReadBoolean();
+        var text = reader.ReadString();
+        return isThere ? text : null;
+    }
+}

@@ -1,0 +1,43 @@
+using Recto.Diagnostics;
+
+namespace Recto.Runs;
+
+/// <summary>What of a plan is made, as the command line says.</summary>
+internal static class Choice
+{
+    /// <summary>The states, without the results that <c>--fresh</c> makes again.</summary>
+    /// <exception cref="ReportException"><c>--only</c> names no run of the report.</exception>
+    public static IReadOnlyList<RunState> Of(IReadOnlyList<RunState> states, RunOptions options)
+    {
+        if (options.Only?.FirstOrDefault(id => states.All(s => s.Id != id)) is { } unknown)
+        {
+            var known = Suggest.Among(unknown, states.Select(s => s.Id));
+            throw new ReportException(ExitCode.AuthorMistake, $"--only {unknown}: there is no such run{known}");
+        }
+
+        return options is { Fresh: true, NoTrain: false }
+            ? [.. states.Select(s => IsNamed(s.Id, options) ? Forgotten(s) : s)]
+            : states;
+    }
+
+    /// <summary>Whether a run that is due is made: it, or one that needs it, was asked for.</summary>
+    public static bool Includes(RunState state, IReadOnlyList<RunState> states, RunOptions options) =>
+        !options.NoTrain
+        && (
+            IsNamed(state.Id, options)
+            || states.Any(s =>
+                s.Work is not RunWork.None && s.Planned.Needs.Contains(state.Id) && Includes(s, states, options)
+            )
+        );
+
+    private static bool IsNamed(string id, RunOptions options) => options.Only?.Contains(id) ?? true;
+
+    /// <summary>Its result may still be shown, should it not be possible to make it again.</summary>
+    private static RunState Forgotten(RunState state) =>
+        state with
+        {
+            Result = null,
+            Trained = null,
+            Last = state.Result ?? state.Last,
+        };
+}

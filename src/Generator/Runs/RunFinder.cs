@@ -1,0 +1,112 @@
+using Recto.Diagnostics;
+using Recto.Experiments.Contract;
+using Recto.Planning;
+
+namespace Recto.Runs;
+
+/// <summary>Finds results on disk: first in <c>.cache/runs</c>, then in the evidence below <c>site/data</c>.</summary>
+internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticBag bag)
+{
+    private const string Weights = "weights.safetensors";
+
+    private readonly Dictionary<string, RunState> found = [];
+    private IReadOnlyList<(string Folder, RunRecord Record)>? catalog;
+
+    /// <summary>What is known of each planned run; damaged folders are named and count as missing.</summary>
+    public IReadOnlyList<RunState> Find(Plan plan)
+    {
+        foreach (var run in plan.Runs)
+        {
+            found.Add(run.Id, Find(run));
+        }
+
+        return [.. found.Values];
+    }
+
+    private RunState Find(PlannedRun planned)
+    {
+        var inputs = InputsOf(planned.Spec);
+        var keys = Keys.Of(planned.Spec, inputs);
+        var state = new RunState(planned, inputs, keys);
+        string[] folders = [RunStore.PlaceOf(workspace, keys), Evidence(planned.Id)];
+        return
+            folders.Select(folder => Open(folder, planned, r => r.Keys == keys)).FirstOrDefault(r => r is not null)
+                is { } result
+            ? state with
+            {
+                Result = result,
+            }
+            : state with
+            {
+                Trained = FromCatalog(planned, r => r.Keys.Train == keys.Train && HasWeights(r)),
+                Last = Open(Evidence(planned.Id), planned, _ => true) ?? FromCatalog(planned, r => r.Run == planned.Id),
+            };
+    }
+
+    /// <summary>The code, and the runs that it names as what they are: their train keys.</summary>
+    private KeyInputs InputsOf(ExperimentSpec spec) =>
+        code with
+        {
+            Parent = spec.After is { } parent ? found[parent].Keys.Train : null,
+            Against = spec.Against is { } other ? found[other].Keys.Train : null,
+        };
+
+    private Run? FromCatalog(PlannedRun planned, Func<RunRecord, bool> isWanted) =>
+        (catalog ??= ReadCatalog())
+            .Where(known => isWanted(known.Record))
+            .Select(known => Open(known.Folder, planned, isWanted))
+            .FirstOrDefault(run => run is not null);
+
+    /// <summary>Records of all folders, the newest of the cache first.</summary>
+    private List<(string Folder, RunRecord Record)> ReadCatalog()
+    {
+        var cached = FoldersBelow(RunStore.CachedIn(workspace)).OrderByDescending(Directory.GetLastWriteTimeUtc);
+        var known = new List<(string, RunRecord)>();
+        foreach (var folder in cached.Concat(FoldersBelow(Path.Combine(workspace.Site, "data"))))
+        {
+            try
+            {
+                known.Add((folder, RunFolder.ReadRecord(folder)));
+            }
+            catch (Exception e) when (IsDamage(e))
+            {
+                // Told where the run is looked for by its name or key.
+            }
+        }
+
+        return known;
+    }
+
+    private Run? Open(string folder, PlannedRun planned, Func<RunRecord, bool> isWanted)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return null;
+        }
+
+        try
+        {
+            // An experiment may have been renamed since it was trained.
+            return isWanted(RunFolder.ReadRecord(folder)) ? RunFolder.ReadSealed(folder).As(planned.Id) : null;
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            bag.Add(Errors.RunDamaged(planned.Experiment.Place, RunStore.Relative(workspace, folder), e.Message));
+            return null;
+        }
+    }
+
+    private string Evidence(string run) => Path.Combine(workspace.Site, "data", run);
+
+    private static IEnumerable<string> FoldersBelow(string folder) =>
+        Directory.Exists(folder)
+            ? Directory
+                .GetDirectories(folder)
+                .Where(f => !Path.GetFileName(f).StartsWith('.'))
+                .Order(StringComparer.Ordinal)
+            : [];
+
+    private static bool HasWeights(RunRecord record) => record.Artifacts.Any(a => a.Path == Weights);
+
+    private static bool IsDamage(Exception e) => e is RunDamagedException or IOException or UnauthorizedAccessException;
+}
