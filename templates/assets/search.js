@@ -87,7 +87,7 @@
     const lower = text.toLowerCase();
     const at = Math.min(...words.map((word) => lower.indexOf(word)).filter((i) => i >= 0), text.length);
     if (at === text.length) return text.slice(0, 110);
-    const from = Math.max(0, at - 36);
+    const from = at < 37 ? 0 : at - 36 + Math.max(0, text.slice(at - 36, at).search(/[^\p{P}\s]/u));
     return `${from > 0 ? "…" : ""}${text.slice(from, from + 120)}${from + 120 < text.length ? "…" : ""}`;
   }
 

@@ -51,7 +51,7 @@ public sealed record AlternateModel(string Code, string Tag, string Name, string
 
 public sealed record LinkModel(string Href, string Number, string Title);
 
-/// <param name="Label">The number as the language writes it before the title: 三. or 3.</param>
+/// <param name="Label">The number as the language writes it before the title: 三、 or 3. with its space</param>
 public sealed record NavPart(string Number, string Label, string Title, IReadOnlyList<NavChapter> Chapters);
 
 public sealed record NavChapter(

@@ -3,13 +3,13 @@ using Recto.Content;
 
 namespace Recto.Pages;
 
-/// <summary>Numbers of parts as they stand before a title: 三. in Chinese, 3. in English.</summary>
+/// <summary>Numbers of parts as they stand before a title: 三、 in Chinese, 3. and a space in English.</summary>
 public static class Ordinals
 {
     private const string Digits = "〇一二三四五六七八九";
 
     public static string Of(int number, Language language) =>
-        language == Language.Chinese ? Han(number) + "." : number.ToString(CultureInfo.InvariantCulture) + ".";
+        language == Language.Chinese ? Han(number) + "、" : number.ToString(CultureInfo.InvariantCulture) + ". ";
 
     /// <summary>1–99: 十 stands alone for 10, and no 一 before it below 20.</summary>
     private static string Han(int number) =>

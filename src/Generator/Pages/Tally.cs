@@ -16,6 +16,7 @@ public sealed record Tally(IReadOnlyList<string> Marks, string Words, int Held)
     {
         var counts = marks
             .GroupBy(mark => mark)
+            .OrderByDescending(same => same.Key == VerdictMark.Of(Verdict.Reproduced))
             .Select(same => string.Create(CultureInfo.InvariantCulture, $"{same.Count()} {terms[same.Key.Term]}"));
         var total = marks.Count.ToString(CultureInfo.InvariantCulture);
         var words = terms["claims_count"].Replace("{0}", total, StringComparison.Ordinal);
