@@ -67,6 +67,10 @@
 
   /** Arrows walk through what was found; Enter in the field opens the first. */
   function move(event, input, list) {
+    if (event.key === "Escape") {
+      event.preventDefault(); // The field would only be emptied.
+      event.currentTarget.close();
+    }
     const links = [...list.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
     if (event.key === "Enter" && document.activeElement === input && !event.isComposing) links[0]?.click();

@@ -1,4 +1,5 @@
-using Markdig;
+using Markdig.Syntax;
+using Recto.Content.Markdown;
 using Recto.Pages;
 using Xunit;
 
@@ -17,11 +18,12 @@ public static class BlockPairsTests
     [InlineData("", "", "")]
     public static void Two_texts_become_rows(string first, string second, string rows)
     {
-        var pipeline = new MarkdownPipelineBuilder().UseGenericAttributes().Build();
-        var pairs = BlockPairs.Of(Markdown.Parse(first, pipeline), Markdown.Parse(second, pipeline));
+        var pairs = BlockPairs.Of(Parse(first), Parse(second));
         Assert.Equal(rows, string.Join(' ', pairs.Select(p => $"{Words(p.First)}|{Words(p.Second)}")));
     }
 
-    private static string Words(IEnumerable<Markdig.Syntax.Block> blocks) =>
-        string.Join('+', blocks.Select(b => ((Markdig.Syntax.LeafBlock)b).Inline!.FirstChild!.ToString()!.Trim()));
+    private static MarkdownDocument Parse(string text) => Markdig.Markdown.Parse(text, Pipeline.Chapter);
+
+    private static string Words(IEnumerable<Block> blocks) =>
+        string.Join('+', blocks.Select(b => ((LeafBlock)b).Inline!.FirstChild!.ToString()!.Trim()));
 }
