@@ -52,7 +52,7 @@
 
   /** Marks the section in view in the page's contents; answers its heading's id. */
   function spy() {
-    const headings = $$("article :is(h1, h2, h3, h4)[id]");
+    const headings = $$("article :is(h1, h2, h3, h4)[id]").filter((h) => !h.matches(".pair > [lang] + [lang] *"));
     const links = new Map($$(".contents a").map((a) => [decodeURIComponent(a.hash.slice(1)), a]));
     let current = null;
     const find = () => {
@@ -85,8 +85,10 @@
       { passive: true },
     );
     mark();
-    // Not only headings: whatever both languages name alike.
-    const places = $$("article :is(h2, h3, h4, figure, .equation, .claim)[id]");
+    // Not only headings: whatever both languages name alike; beside the first one, the second has names of its own.
+    const places = $$("article :is(h2, h3, h4, figure, .equation, .claim)[id]").filter(
+      (place) => !place.matches(".pair > [lang] + [lang] *"),
+    );
     return () => places.findLast((place) => place.getBoundingClientRect().top < scrollMargin() + 40)?.id ?? find()?.id;
   }
 
