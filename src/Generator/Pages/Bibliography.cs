@@ -15,7 +15,7 @@ public static class Bibliography
             )),
         ];
 
-    /// <summary>One work, as HTML.</summary>
+    /// <summary>A work as HTML, without its number.</summary>
     public static string Entry(Reference work)
     {
         var parts = new[]

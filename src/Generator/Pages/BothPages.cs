@@ -1,4 +1,3 @@
-using System.Globalization;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;
 

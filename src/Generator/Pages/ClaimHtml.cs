@@ -2,6 +2,7 @@ using Markdig.Syntax.Inlines;
 using Recto.Content;
 using Recto.Content.Expressions;
 using Recto.Content.Markdown;
+using Recto.Runs;
 
 namespace Recto.Pages;
 
@@ -29,12 +30,14 @@ public static class ClaimHtml
     {
         var terms = page.Terms;
         var mark = VerdictMark.Of(Verdicts.Of(claim, page));
+        var runs = Verdicts.Measured(claim, page).Select(m => m.Run);
         var number = page.In.Numbering[claim.Id];
         return $"""
             <aside class="claim {mark.Name}" id="{Html.Escape(page.Own(number.Anchor))}">
-            <p class="head"><span class="badge">{mark.Icon}{Html.Escape(
-                terms[mark.Term]
-            )}</span> <span class="no">{Html.Escape(
+            <p class="head"><span class="badge">{mark.Icon}{Html.Escape(terms[mark.Term])}</span>{FigureHtml.Earlier(
+                runs,
+                page
+            )} <span class="no">{Html.Escape(
                 References.Name(number, terms)
             )}</span></p>
             {text}
@@ -71,5 +74,7 @@ public static class ClaimHtml
     }
 
     private static string Run(string run, PageContext page) =>
-        $"<a class=\"data\" href=\"{Html.Escape(page.Site($"data/{run}/run.json"))}\">{Html.Escape(run)}</a>";
+        page.In.Runs.StandingOf(run) is RunStanding.Absent
+            ? $"<code>{Html.Escape(run)}</code>"
+            : $"<a class=\"data\" href=\"{Html.Escape(page.Site($"data/{run}/run.json"))}\">{Html.Escape(run)}</a>";
 }

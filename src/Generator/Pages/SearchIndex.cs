@@ -32,10 +32,12 @@ public static class SearchIndex
     private static string Document(Section section, PageContext page)
     {
         var heading = section.Heading;
-        var (id, number) = heading is null ? ("", page.Chapter.Number) : Headings.Identity(heading, page);
+        var (id, number) = heading is null
+            ? ("", page.Chapter.Label(page.In.Language))
+            : Headings.Identity(heading, page);
         var title = heading is null ? ChapterModels.Title(page) : InlineHtml.Plain(heading.Inline, page);
         var address = $"{page.In.Language.Code}/{page.Chapter.Folder}.html{(id.Length > 0 ? "#" + id : "")}";
-        string[] document = [address, $"{number} {title}", ChapterModels.Title(page), Words(section, page)];
+        string[] document = [address, $"{number} {title}".Trim(), ChapterModels.Title(page), Words(section, page)];
         return JsonSerializer.Serialize(document, Json);
     }
 

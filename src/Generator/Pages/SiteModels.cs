@@ -1,4 +1,3 @@
-using System.Globalization;
 using Recto.Content;
 using Recto.Experiments.Contract;
 using Scriban.Runtime;
@@ -20,6 +19,11 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
     /// <summary>Of the whole report.</summary>
     public Tally Tally =>
         Tally.Of([.. Pages.SelectMany(p => p.Chapter.Claims.Select(c => VerdictMark.Of(Verdicts.Of(c, p))))], In.Terms);
+
+    private const string HomePage = "index.html";
+
+    /// <summary>Pages that no author wrote, after the chapters of the appendix.</summary>
+    public IReadOnlyList<GeneratedPage> GeneratedPages { get; init; } = [];
 
     private Report Report => In.Book.Report;
 
@@ -45,19 +49,30 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
                 Report.Authors,
                 Report.Url,
                 In.Language.Code,
-                In.Language.Tag
+                In.Language.Tag,
+                [.. Report.Sources.Select(key => new Html(Bibliography.Entry(In.Book.References[key.Value])))]
             ),
             ["page"] = page,
             ["nav"] = Nav(page.Path),
+            ["contents"] = Contents,
             ["t"] = words,
             ["demo"] = Demo,
             ["home"] = $"{page.Root}{In.Language.Code}/index.html",
+            ["outdated"] = Outdated(),
             ["pdf"] = page.Root + PdfOf(In.Language),
             ["indexes"] = string.Join(' ', Searched().Select(language => language.Code)),
         };
     }
 
-    public PageModel Home(string root) => Page(Title, Description, "index.html", root, []);
+    /// <summary>Of the whole report; a chapter's own are in <see cref="ChapterModel"/>.</summary>
+    private ScriptObject Outdated()
+    {
+        var standings = new Standings(In.Runs);
+        standings.Of(In.Book.Experiments.Keys);
+        return new ScriptObject { ["earlier"] = standings.Earlier, ["absent"] = standings.Absent };
+    }
+
+    public PageModel Home(string root) => Page(Title, Description, HomePage, root, []);
 
     public PageModel Chapter(ChapterModel chapter)
     {
@@ -73,17 +88,56 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
         };
     }
 
+    /// <summary>The parts that have something to lead to.</summary>
     public IReadOnlyList<NavPart> Nav(string path) =>
         [
             .. Report
-                .Parts.Select(part => new NavPart(
-                    part.Number.ToString(CultureInfo.InvariantCulture),
-                    Ordinals.Of(part.Number, In.Language),
-                    Typography.Plain(part.Title[In.Language]),
-                    [.. Pages.Where(p => p.Chapter.Part.Number == part.Number).Select(p => Entry(p, path))]
-                ))
-                .Where(part => part.Chapters.Count > 0),
+                .Parts.Select(part => Of(part, path))
+                .Where(part => part.Href is not null || part.Chapters.Count > 0),
         ];
+
+    /// <summary>A part as navigation shows it.</summary>
+    public NavPart Of(Part part, string path)
+    {
+        var chapters = Pages.Where(p => p.Chapter.Part == part).Select(p => Entry(p, path)).ToList();
+        var id = Report.Parts.ToList().IndexOf(part);
+        var number = part.Label(In.Language);
+        var home = $"{Folder}/{HomePage}";
+        return part.Kind switch
+        {
+            PartKind.Contents => new(id, number, TitleOf(part), null, Local(HomePage), path == home, []),
+            PartKind.Chapter => chapters is [var only]
+                ? new(id, number, only.Title, only.Description, only.Href, only.Current, [])
+                : new(id, number, "", null, null, Current: false, []),
+            PartKind.Appendix => new(
+                id,
+                number,
+                TitleOf(part),
+                null,
+                null,
+                Current: false,
+                [.. chapters, .. Generated(path)]
+            ),
+            _ => new(id, number, TitleOf(part), null, null, Current: false, chapters),
+        };
+    }
+
+    private IEnumerable<NavChapter> Generated(string path) =>
+        GeneratedPages.Select(page => new NavChapter(
+            "",
+            Typography.Plain(In.Terms[page.Term]),
+            null,
+            Local(page.File),
+            path == $"{Folder}/{page.File}",
+            Tally.None
+        ));
+
+    private NavPart Contents =>
+        Report.Parts.FirstOrDefault(p => p.Kind == PartKind.Contents) is { } part
+            ? Of(part, "")
+            : new(0, "", Typography.Plain(In.Terms["contents"]), null, Local(HomePage), Current: false, []);
+
+    private string TitleOf(Part part) => Typography.Plain(part.Title![In.Language]);
 
     private PageModel Page(string title, string description, string file, string root, IEnumerable<string> inputs) =>
         new(
@@ -115,7 +169,7 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
 
     private NavChapter Entry(PageContext page, string path) =>
         new(
-            page.Chapter.Number,
+            page.Chapter.Label(page.In.Language),
             ChapterModels.Title(page),
             ChapterModels.Description(page),
             Href(page),
@@ -123,11 +177,17 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
             tallies[page.Chapter.Folder]
         );
 
-    private LinkModel Link(PageContext page) => new(Href(page), page.Chapter.Number, ChapterModels.Title(page));
+    private LinkModel Link(PageContext page) =>
+        new(Href(page), page.Chapter.Label(page.In.Language), ChapterModels.Title(page));
 
     /// <summary>From another page of the same folder.</summary>
     private string Href(PageContext page) =>
-        (Folder != BothFolder || page.Chapter.IsPaired(Report) ? "" : $"../{In.Language.Code}/")
-        + page.Chapter.Folder
-        + ".html";
+        page.Chapter.IsPaired(Report) ? page.Chapter.Folder + ".html" : Local(page.Chapter.Folder + ".html");
+
+    /// <summary>What leads to a page that is in the language's own folder alone.</summary>
+    private string Local(string file) => Folder == BothFolder ? $"../{In.Language.Code}/{file}" : file;
 }
+
+/// <param name="File">Beside the chapters' pages: <c>evidence.html</c>.</param>
+/// <param name="Term">The locale table's word for its title.</param>
+public sealed record GeneratedPage(string File, string Term);

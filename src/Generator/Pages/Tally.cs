@@ -9,6 +9,8 @@ namespace Recto.Pages;
 /// <param name="Held">How many were reproduced.</param>
 public sealed record Tally(IReadOnlyList<string> Marks, string Words, int Held)
 {
+    public static Tally None { get; } = new([], "", 0);
+
     public static Tally Of(PageContext page) =>
         Of([.. page.Chapter.Claims.Select(claim => VerdictMark.Of(Verdicts.Of(claim, page)))], page.In.Terms);
 

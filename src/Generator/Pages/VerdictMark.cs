@@ -29,5 +29,18 @@ public sealed record VerdictMark(string Name, string Term, Html Icon)
             $"{Opening}<circle cx=\"8\" cy=\"8\" r=\"6.5\"/><path d=\"M8 1.5a6.5 6.5 0 0 0 0 13z\" fill=\"currentColor\"/></svg>"
         );
 
-    public static VerdictMark Of(Verdict? verdict) => verdict == Verdict.Reproduced ? Held : Failed;
+    /// <summary>Its test could not be made: a run has no result.</summary>
+    private static readonly VerdictMark NotJudged = new(
+        "not-judged",
+        "not_judged",
+        new($"{Opening}<circle cx=\"8\" cy=\"8\" r=\"6.5\"/><path d=\"M5 8h6\"/></svg>")
+    );
+
+    public static VerdictMark Of(Verdict? verdict) =>
+        verdict switch
+        {
+            Verdict.Reproduced => Held,
+            Verdict.NotReproduced => Failed,
+            _ => NotJudged,
+        };
 }

@@ -24,7 +24,7 @@ internal static class TwoLanguages
     private const string EnglishFront = "---\ntitle: Title\n---\n# Title {#top}\n\n";
 
     public static TestReport Report() =>
-        new TestReport { More = "source: work\ncode: https://example.org/code" }
+        new TestReport { More = "sources: [work]\nissued: 2020\ncode: https://example.org/code" }
             .File(
                 "content/references.yml",
                 """
