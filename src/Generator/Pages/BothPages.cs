@@ -13,8 +13,7 @@ public static class BothPages
         {
             var (left, right) = Beside(page, other);
             var body = new Html(PairHtml.Body(left, right));
-            var part = site.Nav("")
-                .First(p => p.Number == page.Chapter.Part.Number.ToString(CultureInfo.InvariantCulture));
+            var part = site.Of(page.Chapter.Part, "");
             var chapter = ChapterModels.Of(left, part, body);
             var model = site.Chapter(chapter);
             var words = site.Of(model);
@@ -35,6 +34,7 @@ public static class BothPages
         {
             Provenance = left.Provenance,
             Citations = left.Citations,
+            Standings = left.Standings,
             Aside = new Aside(second.In.Language.Code + "-", taken.ToHashSet(StringComparer.Ordinal)),
         };
         return (left, right);

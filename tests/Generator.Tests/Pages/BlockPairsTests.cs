@@ -1,5 +1,4 @@
 using Markdig.Syntax;
-using Recto.Content.Markdown;
 using Recto.Pages;
 using Xunit;
 
@@ -22,7 +21,7 @@ public static class BlockPairsTests
         Assert.Equal(rows, string.Join(' ', pairs.Select(p => $"{Words(p.First)}|{Words(p.Second)}")));
     }
 
-    private static MarkdownDocument Parse(string text) => Markdig.Markdown.Parse(text, Pipeline.Chapter);
+    private static MarkdownDocument Parse(string text) => Markdig.Markdown.Parse(text, Recto.Content.Markdown.Pipeline.Chapter);
 
     private static string Words(IEnumerable<Block> blocks) =>
         string.Join('+', blocks.Select(b => ((LeafBlock)b).Inline!.FirstChild!.ToString()!.Trim()));
