@@ -10,19 +10,22 @@ namespace Recto.Pages;
 /// <summary>A chapter, rendered, as templates see it.</summary>
 public static class ChapterModels
 {
-    public static ChapterModel Of(PageContext page, NavPart part)
+    public static ChapterModel Of(PageContext page, NavPart part) =>
+        Of(page, part, new Html(MarkdownHtml.Blocks(page.Edition.Body, page)));
+
+    /// <param name="body">Rendered already: the numbers and works that it names are listed at the end.</param>
+    public static ChapterModel Of(PageContext page, NavPart part, Html body)
     {
         var edition = page.Edition;
-        var body = new Html(MarkdownHtml.Blocks(edition.Body, page));
-        var top = edition.Body.OfType<HeadingBlock>().FirstOrDefault(h => h.Level == 1);
-        var title = Title(page);
+        var top = Top(page);
         return new ChapterModel(
             Id: page.Anchor(top is null ? "top" : Headings.Identity(top, page).Id),
             page.Chapter.Label(page.In.Language),
-            title,
-            Heading: new Html(top is null ? Html.Escape(title) : InlineHtml.Of(top.Inline, page)),
+            Title(page),
+            Heading(page),
             Description(page),
             part,
+            Tally.Of([page], page.In.Terms),
             page.Chapter.Folder,
             edition.Language.Tag,
             Untranslated: edition.Language != page.In.Language,
@@ -35,6 +38,12 @@ public static class ChapterModels
             page.Standings.Absent
         );
     }
+
+    public static Html Heading(PageContext page) =>
+        new(Top(page) is { } top ? InlineHtml.Of(top.Inline, page) : Html.Escape(Title(page)));
+
+    private static HeadingBlock? Top(PageContext page) =>
+        page.Edition.Body.OfType<HeadingBlock>().FirstOrDefault(h => h.Level == 1);
 
     public static string Title(PageContext page) => Words(page.Edition.Title, page);
 

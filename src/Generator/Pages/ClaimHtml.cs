@@ -1,3 +1,4 @@
+using Markdig.Syntax.Inlines;
 using Recto.Content;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;
@@ -9,21 +10,34 @@ namespace Recto.Pages;
 public static class ClaimHtml
 {
     public static string Of(ClaimsBlock block, PageContext page) =>
-        string.Concat(block.Claims.Select(claim => Of(claim, page)));
+        string.Concat(block.Claims.Select(claim => Of(claim, Said(claim, page), page)));
 
-    private static string Of(Claim claim, PageContext page)
+    /// <summary>Each claim once, its sentence in two languages.</summary>
+    public static string Of(ClaimsBlock block, PageContext page, PageContext other) =>
+        string.Concat(
+            block.Claims.Select(claim =>
+                Of(claim, PairHtml.Of(Said(claim, page), Said(claim, other), page, other), page)
+            )
+        );
+
+    private static string Said(Claim claim, PageContext page) => $"<p class=\"text\">{Text(claim.Text, page)}</p>";
+
+    public static ContainerInline Sentence(Claim claim, PageContext page) =>
+        InlineText.Parse(claim.Text.At(page.Edition.Language), page.Bag);
+
+    private static string Of(Claim claim, string text, PageContext page)
     {
         var finding = Verdicts.Of(claim, page);
         var number = page.In.Numbering[claim.Id];
         return $"""
-            <aside class="claim {VerdictHtml.Class(finding.Verdict)}" id="{Html.Escape(page.Anchor(number.Anchor))}">
+            <aside class="claim {VerdictHtml.Class(finding.Verdict)}" id="{Html.Escape(page.Own(number.Anchor))}">
             <p class="head">{VerdictHtml.Badge(finding.Verdict, page)}{FigureHtml.Earlier(
                 finding.Runs,
                 page
             )} <span class="no">{Html.Escape(
                 References.Name(number, page.Terms)
             )}</span></p>
-            <p class="text">{Text(claim.Text, page)}</p>
+            {text}
             <dl>
             {string.Concat(Rows(claim, finding, page))}</dl>
             </aside>

@@ -6,23 +6,34 @@ namespace Recto.Pages;
 
 public static class FigureHtml
 {
-    public static string Of(FigureBlock block, PageContext page)
+    public static string Of(FigureBlock block, PageContext page) => Of(block, Caption(block, page), page);
+
+    public static string Caption(FigureBlock block, PageContext page)
+    {
+        var figure = Drawn(block, page);
+        var (earlier, data) = figure is null ? ("", "") : (Earlier(block.Request.Runs, page), Data(figure, page));
+        return $"{Label(block.Request.Id, page)}{earlier} {InlineHtml.Of(block.Caption, page)}{data}";
+    }
+
+    public static string Of(FigureBlock block, string caption, PageContext page)
     {
         var request = block.Request;
-        var figure = page.In.Figures.Find(request.Id, page.Edition.Language);
+        var figure = Drawn(block, page);
         var alt = Html.Escape(InlineHtml.Plain(block.Alt, page));
         var shown = figure is null
             ? Placeholder(request.Runs, alt, page)
             : $"{Legend(figure)}<div class=\"plot\" role=\"img\" aria-label=\"{alt}\">{Plot(figure, page)}</div>";
-        var (earlier, data) = figure is null ? ("", "") : (Earlier(request.Runs, page), Data(figure, page));
         return $"""
-            <figure id="{Html.Escape(page.Anchor(request.Id))}" class="fig fig-{Html.Escape(request.Kind)}">
+            <figure id="{Html.Escape(page.Own(request.Id))}" class="fig fig-{Html.Escape(request.Kind)}">
             {shown}
-            <figcaption>{Label(request.Id, page)}{earlier} {InlineHtml.Of(block.Caption, page)}{data}</figcaption>
+            <figcaption>{caption}</figcaption>
             </figure>
 
             """;
     }
+
+    private static Figure? Drawn(FigureBlock block, PageContext page) =>
+        page.In.Figures.Find(block.Request.Id, page.Edition.Language);
 
     /// <summary>A badge, where what is shown is of an earlier result.</summary>
     public static string Earlier(IEnumerable<string> runs, PageContext page) =>

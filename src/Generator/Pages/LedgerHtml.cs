@@ -44,7 +44,7 @@ public static class LedgerHtml
     }
 
     private static string Square(Claim claim, Finding finding, PageContext page) =>
-        $"<i class=\"{VerdictHtml.Class(finding.Verdict)}\" title=\"{Html.Escape(Name(claim, page) + " " + VerdictHtml.Word(finding.Verdict, page))}\"></i>";
+        $"<i class=\"{VerdictHtml.Class(finding.Verdict)}\" title=\"{Html.Escape(Name(claim, page) + " " + VerdictHtml.Word(finding.Verdict, page.Terms))}\"></i>";
 
     private static string Entry(Claim claim, Finding finding, PageContext page)
     {

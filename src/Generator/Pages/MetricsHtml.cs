@@ -10,22 +10,28 @@ namespace Recto.Pages;
 /// <summary>A table made from runs: a row a run, a column a metric.</summary>
 public static class MetricsHtml
 {
-    public static string Of(MetricsBlock block, PageContext page)
+    public static string Of(MetricsBlock block, PageContext page) =>
+        TableHtml.Framed(block.Id, Caption(block, page), Rows(block, page), page);
+
+    public static string Caption(MetricsBlock block, PageContext page) =>
+        TableHtml.Caption(block.Id, InlineHtml.Of(block.Caption, page), page);
+
+    public static TableRows Rows(MetricsBlock block, PageContext page)
     {
-        var head = TableHtml.Row([
+        IReadOnlyList<string> head =
+        [
             $"<th scope=\"col\">{Html.Escape(page.Terms["experiment"])}</th>",
             .. block.Columns.Select(c => $"<th scope=\"col\" class=\"n\">{Typography.Set(Title(c, page))}</th>"),
-        ]);
+        ];
         var columns = block.Columns.Select(c => Column.Of(c, block, page)).ToList();
-        var body = block.Runs.Select(
+        var body = block.Runs.Select<Located<string>, IReadOnlyList<string>>(
             (run, row) =>
-                TableHtml.Row([
+                [
                     $"<th scope=\"row\">{Name(run.Value, block, page)}</th>",
                     .. columns.Select(column => $"<td class=\"n\">{Cell(run.Value, row, column, block, page)}</td>"),
-                ])
+                ]
         );
-        var rows = $"<thead>\n{head}</thead>\n<tbody>\n{string.Concat(body)}</tbody>\n";
-        return TableHtml.Framed(block.Id, InlineHtml.Of(block.Caption, page), rows, page);
+        return new TableRows([head], [.. body]);
     }
 
     private static string Title(MetricsColumn column, PageContext page) =>

@@ -14,6 +14,7 @@ public sealed record ReportModel(
 /// <param name="Path">Below the site.</param>
 /// <param name="Root">What leads from the page to the site: <c>../</c>.</param>
 /// <param name="Alternates">The page in every language.</param>
+/// <param name="Both">The page that shows two languages side by side, if there is one.</param>
 /// <param name="Digest">Of everything the page was made of; no date, no commit.</param>
 public sealed record PageModel(
     string Title,
@@ -21,6 +22,7 @@ public sealed record PageModel(
     string Path,
     string Root,
     IReadOnlyList<AlternateModel> Alternates,
+    AlternateModel? Both,
     LinkModel? Previous,
     LinkModel? Next,
     string Digest
@@ -37,6 +39,7 @@ public sealed record ChapterModel(
     Html Heading,
     string? Description,
     NavPart Part,
+    Tally Tally,
     string Folder,
     string Tag,
     bool Untranslated,
@@ -65,7 +68,14 @@ public sealed record NavPart(
     IReadOnlyList<NavChapter> Chapters
 );
 
-public sealed record NavChapter(string Number, string Title, string? Description, string Href, bool Current);
+public sealed record NavChapter(
+    string Number,
+    string Title,
+    string? Description,
+    string Href,
+    bool Current,
+    Tally Tally
+);
 
 /// <param name="Text">The number as printed.</param>
 /// <param name="Mark">What refers to it on paper: P1.</param>
@@ -90,3 +100,12 @@ public sealed record SourceModel(
 public sealed record RecordModel(string Run, string Value, long Seed, string Key, string Href);
 
 public sealed record WorkModel(string Id, string Number, Html Text);
+
+/// <summary>The second language of a page that shows two.</summary>
+public sealed record OtherModel(string Tag, string Title, Html Heading, string? Description);
+
+/// <summary>A PDF of the report.</summary>
+public sealed record EditionModel(string Tag, string Name, string Href);
+
+/// <summary>What the page for wrong addresses says in one language.</summary>
+public sealed record LostModel(string Tag, string Title, string Home, string Lost, string Hint);

@@ -16,8 +16,8 @@ public static class VerdictHtml
             _ => "not-judged",
         };
 
-    public static string Word(Verdict? verdict, PageContext page) =>
-        page.Terms[
+    public static string Word(Verdict? verdict, Terms terms) =>
+        terms[
             verdict switch
             {
                 Verdict.Reproduced => "reproduced",
@@ -28,7 +28,7 @@ public static class VerdictHtml
         ];
 
     public static string Badge(Verdict? verdict, PageContext page) =>
-        $"<span class=\"badge\">{Sign(verdict)}{Html.Escape(Word(verdict, page))}</span>";
+        $"<span class=\"badge\">{Sign(verdict)}{Html.Escape(Word(verdict, page.Terms))}</span>";
 
     private static string Sign(Verdict? verdict) =>
         $"<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">{Strokes(verdict)}</svg>";

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Experiments.Contract;
@@ -11,7 +12,7 @@ using Xunit;
 namespace Recto.Tests.Pages;
 
 /// <summary>A report on disk, written with Recto's own templates; its two runs are finished, its figures are empty frames.</summary>
-internal sealed class TestReport : IDisposable
+internal sealed partial class TestReport : IDisposable
 {
     /// <summary>The front matter of a chapter that declares the two runs, and its heading.</summary>
     public const string Front = """
@@ -37,6 +38,9 @@ internal sealed class TestReport : IDisposable
 
     public Workspace Workspace => new(Repository.Root, root, Path.Combine(root, "site"));
 
+    /// <summary>Further lines of <c>report.yml</c>.</summary>
+    public string More { get; init; } = "";
+
     public DiagnosticBag Bag { get; } = new();
 
     public IReadOnlyList<string> Messages => [.. Bag.Sorted().Select(d => d.ToString())];
@@ -48,11 +52,18 @@ internal sealed class TestReport : IDisposable
         var draft = report.Add("one", "zh", Front + markdown).Write(Language.Chinese);
         Assert.Empty(report.Messages);
         var page = Text(draft, "zh/one.html");
-        var start = page.IndexOf("</details>\n", StringComparison.Ordinal) + "</details>\n".Length;
+        var start = Opening().Match(page) is { Success: true } opening ? opening.Index + opening.Length : 0;
         string[] ends = ["<section class=\"references\"", "<section class=\"provenance\"", "</article>"];
         var end = ends.Select(e => page.IndexOf(e, start, StringComparison.Ordinal)).Where(e => e >= 0).Min();
         return page[start..end].TrimEnd('\n');
     }
+
+    /// <summary>What a template prints before a chapter's text.</summary>
+    [GeneratedRegex(
+        "<header class=\"title\">.*?</header>\n(<p class=\"tally\">.*?</p>\n)?(<details.*?</details>\n)?",
+        RegexOptions.Singleline
+    )]
+    private static partial Regex Opening();
 
     public static string Text(SiteDraft draft, string path) => Encoding.UTF8.GetString(draft.Files[path]);
 
@@ -90,6 +101,7 @@ internal sealed class TestReport : IDisposable
             parts:
               - { number: 3, title: { zh: 实验, en: Experiments }, chapters: [{{string.Join(", ", chapters)}}] }
             data: { strokes: { kind: strokes } }
+            {{More}}
             """
         );
     }
