@@ -5,14 +5,10 @@ namespace Recto.Pages;
 
 public static class ListingHtml
 {
-    /// <summary>Lines that paper should not have to keep together.</summary>
-    private const int Long = 30;
-
     public static string Of(ListingBlock block, PageContext page)
     {
-        var isLong = block.Code.AsSpan().TrimEnd('\n').Count('\n') >= Long;
         return $"""
-            <figure class="listing{(isLong ? " long" : "")}" id="{Html.Escape(page.Anchor(block.Id))}">
+            <figure class="listing" id="{Html.Escape(page.Anchor(block.Id))}">
             <figcaption>{FigureHtml.Label(block.Id, page)} {InlineHtml.Of(block.Caption, page)} {Origin(
                 block
             )}</figcaption>
