@@ -38,7 +38,12 @@ public static class ChapterModels
         page.Edition.Description is { } description ? Words(description, page) : null;
 
     private static ProvenanceModel Of(PrintedNumber number, PageContext page) =>
-        new(page.Anchor(number.Id), number.Mark, number.Text, [.. number.Sources.Select(source => Of(source, page))]);
+        new(
+            page.Anchor(number.Id),
+            number.Mark,
+            new Html(Typography.Set(number.Text)),
+            [.. number.Sources.Select(source => Of(source, page))]
+        );
 
     private static SourceModel Of(Measurement measured, PageContext page)
     {

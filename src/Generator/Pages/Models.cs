@@ -54,7 +54,7 @@ public sealed record NavChapter(string Number, string Title, string? Description
 
 /// <param name="Text">The number as printed.</param>
 /// <param name="Mark">What refers to it on paper: P1.</param>
-public sealed record ProvenanceModel(string Id, string Mark, string Text, IReadOnlyList<SourceModel> Sources);
+public sealed record ProvenanceModel(string Id, string Mark, Html Text, IReadOnlyList<SourceModel> Sources);
 
 /// <param name="Value">In full.</param>
 /// <param name="Key">The beginning of the run's train key.</param>

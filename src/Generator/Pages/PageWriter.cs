@@ -17,7 +17,8 @@ public static class PageWriter
         IReadOnlyList<Terms> terms,
         Workspace workspace,
         bool demo,
-        DiagnosticBag bag
+        DiagnosticBag bag,
+        string commit = ""
     )
     {
         using var maths = new Maths(workspace);
@@ -50,6 +51,11 @@ public static class PageWriter
             }
         }
 
+        if (!demo)
+        {
+            files["sitemap.xml"] = Sitemap.Of(book.Report, [.. files.Keys]);
+        }
+
         maths.Prune();
         return new SiteDraft(files, prints, unexpected);
 
@@ -58,7 +64,7 @@ public static class PageWriter
             var numbering = Numbering.Of(book, language);
             var context = new LanguageContext(book, language, terms, numbering, runs, facts, figures, maths, form);
             var pages = book.Chapters.Select(chapter => PageContext.Of(context, chapter, bag));
-            return new SiteModels(context, [.. pages], templates, demo);
+            return new SiteModels(context, [.. pages], templates, demo) { Commit = commit };
         }
     }
 

@@ -9,6 +9,9 @@ namespace Recto.Pages;
 /// <param name="Pages">The chapters in order.</param>
 public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> Pages, Templates Templates, bool Demo)
 {
+    /// <summary>Of which commit the deployed pages were made; empty elsewhere.</summary>
+    public string Commit { get; init; } = "";
+
     private Report Report => In.Book.Report;
 
     private string Title => Typography.Plain(Report.Title[In.Language]);
@@ -39,6 +42,7 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
             ["nav"] = Nav(page.Path),
             ["t"] = words,
             ["demo"] = Demo,
+            ["commit"] = Commit,
             ["pdf"] = page.Root + PdfOf(In.Language),
         };
     }

@@ -23,12 +23,16 @@ public sealed class Templates(string folder) : ITemplateLoader
                 .Select(file => File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal))
         );
 
-    /// <summary>Reports templates that cannot be parsed.</summary>
-    public void Check(DiagnosticBag bag)
+    /// <summary>Reports templates that cannot be parsed, or that ask for what no page has.</summary>
+    /// <param name="words">Of the locale tables.</param>
+    public void Check(IReadOnlySet<string> words, DiagnosticBag bag)
     {
         foreach (var file in Directory.EnumerateFiles(folder, "*.html").Order(StringComparer.Ordinal))
         {
-            Parse(Path.GetFileName(file), bag);
+            if (Parse(Path.GetFileName(file), bag) is { HasErrors: false } template)
+            {
+                template.Page!.Accept(new TemplateMembers(words, bag));
+            }
         }
     }
 
@@ -99,7 +103,7 @@ public sealed class Templates(string folder) : ITemplateLoader
 
     private static string Label(string name) => "templates/" + name;
 
-    private static Place PlaceOf(SourceSpan span) => new(span.FileName, span.Start.Line + 1, span.Start.Column + 1);
+    internal static Place PlaceOf(SourceSpan span) => new(span.FileName, span.Start.Line + 1, span.Start.Column + 1);
 
     private HtmlContext Context(ScriptObject model)
     {

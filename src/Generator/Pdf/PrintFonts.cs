@@ -46,6 +46,12 @@ public sealed class PrintFonts : IDisposable
     public static IReadOnlyList<string> Allowed { get; } =
     [.. Faces.Select(face => face.Family.Replace(" ", "", StringComparison.Ordinal)).Distinct(), "KaTeX_"];
 
+    /// <summary>A family's files, in every weight.</summary>
+    public static IEnumerable<string> Files(string assets, string family) =>
+        Faces
+            .Where(face => face.Family == family)
+            .Select(face => Path.Combine(assets, "@expo-google-fonts", face.File));
+
     /// <summary>The <c>@font-face</c> rules, and how exactly the faces are set.</summary>
     public string Css { get; }
 

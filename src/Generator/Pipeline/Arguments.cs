@@ -16,6 +16,9 @@ public enum Verb
 /// <param name="Root">The report's folder, as given; null for the one Recto lies in.</param>
 public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bool NoPdf)
 {
+    /// <summary>Printed on each page; empty for none, so that committed pages owe nothing to a commit.</summary>
+    public string Commit { get; init; } = "";
+
     public bool NoTrain { get; init; }
 
     /// <summary>Run ids with commas between them; null for all.</summary>
@@ -35,6 +38,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
           --only RUN[,RUN] train only these runs, and those they start from
           --jobs N         train at most N runs side by side (default: as many as processors)
           --no-pdf         leave the PDFs as they are
+          --commit ID      say on each page of which commit it was made, as the deployment does
           --root DIR       the report's folder, which holds content/
           --version, --help
         """;
@@ -47,6 +51,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
         "--only",
         "--jobs",
         "--no-pdf",
+        "--commit",
         "--root",
         "--version",
         "--help",
@@ -71,6 +76,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
                 "--only" => read with { Only = ValueOf(option, rest) },
                 "--jobs" => read with { Jobs = Count(option, ValueOf(option, rest)) },
                 "--no-pdf" => read with { NoPdf = true },
+                "--commit" => read with { Commit = ValueOf(option, rest) },
                 "--root" => read with { Root = ValueOf(option, rest) },
                 "--help" or "-h" => read with { Verb = Verb.Help },
                 "--version" => read with { Verb = Verb.Version },

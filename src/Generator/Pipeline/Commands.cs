@@ -25,6 +25,7 @@ public static class Commands
                 var isDemo = arguments.Verb == Verb.Demo;
                 var options = new BuildOptions(isDemo, arguments.Fresh, arguments.Jobs, arguments.NoPdf)
                 {
+                    Commit = arguments.Commit,
                     NoTrain = arguments.NoTrain,
                     Only = arguments.Only?.Split(',').ToHashSet(),
                 };

@@ -2,6 +2,7 @@ using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Pages;
+using Recto.Pdf;
 using Recto.Planning;
 using Recto.Runs;
 
@@ -13,6 +14,9 @@ namespace Recto.Pipeline;
 /// <param name="NoPdf">Leave the PDFs as they are.</param>
 public sealed record BuildOptions(bool Demo, bool Fresh, int Jobs, bool NoPdf)
 {
+    /// <summary>Stamped on each page; empty for none.</summary>
+    public string Commit { get; init; } = "";
+
     /// <summary>Publish with what is known.</summary>
     public bool NoTrain { get; init; }
 
@@ -74,7 +78,7 @@ public static class ReportBuild
         ExpressionChecks.Check(book, bag);
         FigureChecks.Check(book, bag);
         FormulaChecks.Check(book, workspace, bag);
-        new Templates(workspace.Templates).Check(bag);
+        new Templates(workspace.Templates).Check(terms.SelectMany(t => t.Words.Keys).ToHashSet(), bag);
         var plan = Planner.Plan(book, options.Demo, bag);
         bag.ThrowIfErrors();
 
@@ -87,9 +91,12 @@ public static class ReportBuild
         }
 
         var figures = FigureGallery.Draw(book, runs, terms, workspace, bag);
-        var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag);
+        var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag, options.Commit);
         var evidence = Evidence.Of(runs);
-        LinkChecks.Check(draft, evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet(), bag);
+        var beside = evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet();
+        LinkChecks.Check(draft, beside, book.Report.Url, bag);
+        WeightChecks.Check(draft, bag);
+        GlyphChecks.Check(draft.Prints, book, workspace, bag);
         bag.ThrowIfErrors();
 
         Printer print = (prints, folder, stop) => Printing.PrintAsync(prints, folder, workspace, bag, stop);

@@ -38,7 +38,15 @@ public static class PageWriterTests
         using var report = TwoChapters();
         var draft = report.Write(Language.Chinese, Language.English);
         Assert.Equal(
-            [".nojekyll", "en/index.html", "en/one.html", "en/two.html", "figures/fig-a.webp", "index.html"],
+            [
+                ".nojekyll",
+                "en/index.html",
+                "en/one.html",
+                "en/two.html",
+                "figures/fig-a.webp",
+                "index.html",
+                "sitemap.xml",
+            ],
             draft.Files.Keys.Where(p =>
                 !p.StartsWith("assets/", StringComparison.Ordinal) && !p.StartsWith("zh/", StringComparison.Ordinal)
             )
@@ -54,7 +62,7 @@ public static class PageWriterTests
             "data/ae_tanh/curves.csv",
         };
         var bag = new DiagnosticBag();
-        LinkChecks.Check(draft, beside, bag);
+        LinkChecks.Check(draft, beside, "https://example.org/r/", bag);
         Assert.Empty(bag.Sorted());
         Assert.False(report.Bag.HasErrors);
     }

@@ -16,6 +16,7 @@ public static class ArgumentsTests
             { "demo --no-pdf", Default with { Verb = Verb.Demo, NoPdf = true } },
             { "--fresh --jobs 3", Default with { Fresh = true, Jobs = 3 } },
             { "--no-train --only a,b", Default with { NoTrain = true, Only = "a,b" } },
+            { "build --commit 2d7d636", Default with { Commit = "2d7d636" } },
             { "build --root ../r", Default with { Root = "../r" } },
             { "clean", Default with { Verb = Verb.Clean } },
             { "--version", Default with { Verb = Verb.Version } },
@@ -33,7 +34,7 @@ public static class ArgumentsTests
     [InlineData("build --frehs", "unknown option '--frehs'; did you mean '--fresh'?")]
     [InlineData(
         "build demo",
-        "unknown option 'demo'; known: --fresh, --help, --jobs, --no-pdf, --no-train, --only, --root, --version"
+        "unknown option 'demo'; known: --commit, --fresh, --help, --jobs, --no-pdf, --no-train, --only, --root, --version"
     )]
     [InlineData("--jobs", "--jobs needs a value")]
     [InlineData("--jobs 0", "--jobs needs a whole number from 1, not '0'")]

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using SkiaSharp;
+
+namespace Recto.Pdf;
+
+/// <summary>Which characters the fonts of a PDF can show.</summary>
+public sealed class FontCoverage : IDisposable
+{
+    private readonly List<SKTypeface> serif;
+    private readonly List<SKTypeface> sans;
+    private readonly List<SKTypeface> mono;
+    private readonly List<SKTypeface> maths;
+
+    /// <param name="assets">The npm folder, absolute.</param>
+    public FontCoverage(string assets)
+    {
+        serif = [.. PrintFonts.Files(assets, "Noto Serif SC").Select(file => SKTypeface.FromFile(file))];
+        sans = [.. PrintFonts.Files(assets, "Noto Sans SC").Select(file => SKTypeface.FromFile(file))];
+        mono = [.. PrintFonts.Files(assets, "JetBrains Mono").Select(file => SKTypeface.FromFile(file))];
+        maths =
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(assets, "katex", "dist", "fonts"), "*.ttf")
+                .Select(file => SKTypeface.FromFile(file)),
+        ];
+    }
+
+    public bool Has(Rune rune, Setting setting) =>
+        IsInvisible(rune)
+        || setting switch
+        {
+            Setting.Words => All(serif, rune) && All(sans, rune),
+            Setting.Code => All(mono, rune) || All(sans, rune),
+            _ => maths.Any(font => font.ContainsGlyph(rune.Value)) || All(serif, rune),
+        };
+
+    /// <summary>Of which fonts one must have the character.</summary>
+    public static string Names(Setting setting) =>
+        setting switch
+        {
+            Setting.Words => "Noto Serif SC and Noto Sans SC",
+            Setting.Code => "JetBrains Mono and Noto Sans SC",
+            _ => "KaTeX and Noto Serif SC",
+        };
+
+    /// <summary>Regular and bold; their radicals are taken out before they are used.</summary>
+    private static bool All(List<SKTypeface> fonts, Rune rune) =>
+        !CharacterMap.IsRadical(rune) && fonts.All(font => font.ContainsGlyph(rune.Value));
+
+    private static bool IsInvisible(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control;
+
+    public void Dispose()
+    {
+        foreach (var font in (IEnumerable<SKTypeface>)[.. serif, .. sans, .. mono, .. maths])
+        {
+            font.Dispose();
+        }
+    }
+}
