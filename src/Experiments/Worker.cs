@@ -13,6 +13,23 @@ public static class Worker
     /// <exception cref="RunException">Its code and sentence are for the author.</exception>
     public static void Run(WorkOrder order, Action<WorkProgress> tell)
     {
+        switch (order.Kind)
+        {
+            case WorkKind.Evaluate:
+                Evaluate(order, tell);
+                break;
+            case WorkKind.Rehearse:
+                Rehearse(order, tell);
+                break;
+            default:
+                Train(order, tell);
+                break;
+        }
+        tell(new WorkProgress { Event = WorkEvent.Done });
+    }
+
+    private static void Train(WorkOrder order, Action<WorkProgress> tell)
+    {
         var total = Stopwatch.StartNew();
         var spec = order.Spec;
         var data = Datasets.Read(spec.Data, order.Files);
@@ -29,25 +46,69 @@ public static class Worker
         var result = Evaluate(order, model, data, training.Curve);
         var folder = new RunFolder(order.Output);
         folder.Write(SafeTensors.File, SafeTensors.Write(model.Parameters));
-        folder.Write("curves.csv", Curves.Write(spec, training.Curve));
+        folder.Write(SavedRun.Curves, Curves.Write(spec, training.Curve));
         if (spec.Greedy is not null)
-            folder.Write("greedy.csv", Curves.WriteGreedy(training.Greedy));
-        foreach (var (path, bytes) in Probes.Record(spec, result))
-            folder.Write(path, bytes);
+            folder.Write(SavedRun.Greedy, Curves.WriteGreedy(training.Greedy));
+        var record = Record(order, result, folder);
+        var environment = Machine.Describe(trainSeconds, total.Elapsed.TotalSeconds);
         folder.Finish(
-            Machine.Describe(trainSeconds, total.Elapsed.TotalSeconds),
-            new RunRecord
+            environment,
+            order.Rehearsed is true ? record with { Rehearsal = Rehearser.Rehearse(order, data) } : record
+        );
+    }
+
+    /// <summary>Reads metrics and probes off saved weights; of the training, everything is kept.</summary>
+    private static void Evaluate(WorkOrder order, Action<WorkProgress> tell)
+    {
+        var total = Stopwatch.StartNew();
+        tell(new WorkProgress { Event = WorkEvent.Evaluating });
+        var data = Datasets.Read(order.Spec.Data, order.Files);
+        var model = Networks.Build(order.Spec, data.Train.Size);
+        var saved = new SavedRun(order.Trained!);
+        saved.Restore(model);
+
+        var result = Evaluate(order, model, data, saved.Curve(order.Spec));
+        var folder = new RunFolder(order.Output);
+        foreach (var (name, bytes) in saved.Trained)
+            folder.Write(name, bytes);
+        var record = Record(order, result, folder);
+        var here = Machine.Describe(0, total.Elapsed.TotalSeconds);
+        var evaluated = new EvaluationEnvironment(here.Cpu, here.Os, here.Runtime, here.TorchSharp, here.TotalSeconds);
+        var (rehearsal, adopted) = (saved.Record.Rehearsal, saved.Record.Adopted);
+        folder.Finish(
+            saved.Environment with
             {
-                Run = order.Run,
-                Keys = order.Keys,
-                Inputs = order.Inputs,
-                Spec = spec,
-                Metrics = Metrics.Of(spec, result),
-                Layers = model.Records(),
-                Artifacts = folder.Artifacts,
+                Evaluated = evaluated,
+            },
+            record with
+            {
+                Rehearsal = rehearsal,
+                Adopted = adopted,
             }
         );
-        tell(new WorkProgress { Event = WorkEvent.Done });
+    }
+
+    private static void Rehearse(WorkOrder order, Action<WorkProgress> tell)
+    {
+        tell(new WorkProgress { Event = WorkEvent.Started });
+        var record = Rehearser.Rehearse(order, Datasets.Read(order.Spec.Data, order.Files));
+        File.WriteAllText(Path.Combine(order.Output, RehearsalRecord.File), ContractJson.Pretty(record));
+    }
+
+    private static RunRecord Record(WorkOrder order, RunResult result, RunFolder folder)
+    {
+        foreach (var (path, bytes) in Probes.Record(order.Spec, result))
+            folder.Write(path, bytes);
+        return new RunRecord
+        {
+            Run = order.Run,
+            Keys = order.Keys,
+            Inputs = order.Inputs,
+            Spec = order.Spec,
+            Metrics = Metrics.Of(order.Spec, result),
+            Layers = result.Model.Records(),
+            Artifacts = folder.Artifacts,
+        };
     }
 
     private static RunResult Evaluate(WorkOrder order, Model model, Dataset data, IReadOnlyList<EpochRecord> curve)

@@ -6,6 +6,9 @@ namespace Recto;
 /// <param name="Site">What is published; swapped whole.</param>
 public sealed record Workspace(string Home, string Root, string Site)
 {
+    /// <summary>Nothing is written, not even what was computed for next time.</summary>
+    public bool IsForReading { get; init; }
+
     public string Content => Path.Combine(Root, "content");
 
     public string Templates => Path.Combine(Home, "templates");

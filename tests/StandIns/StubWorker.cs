@@ -8,11 +8,19 @@ namespace Recto.StandIns;
 /// <summary>Obeys a work order without training; misbehaves as the run's name says.</summary>
 internal static class StubWorker
 {
+    private const string Weights = "weights.safetensors";
+
     public static int Run()
     {
         var order = ContractJson.Read<WorkOrder>(Console.In.ReadLine() ?? "");
         new Thread(EndWithGenerator) { IsBackground = true }.Start();
-        Tell(new WorkProgress { Event = WorkEvent.Started });
+        if (order.Kind is WorkKind.Rehearse)
+        {
+            Rehearse(order);
+            return 0;
+        }
+
+        Tell(new WorkProgress { Event = order.Kind is WorkKind.Train ? WorkEvent.Started : WorkEvent.Evaluating });
         switch (order.Run)
         {
             case "crashes":
@@ -39,7 +47,15 @@ internal static class StubWorker
 
         Check(order.Parent, order.Spec.After, order.Inputs.Parent);
         Check(order.Against, order.Spec.Against, order.Inputs.Against);
-        Train(order);
+        if (order.Kind is WorkKind.Train)
+        {
+            Train(order);
+        }
+        else
+        {
+            Evaluate(order);
+        }
+
         Tell(new WorkProgress { Event = WorkEvent.Done });
         return 0;
     }
@@ -77,27 +93,70 @@ internal static class StubWorker
 
         var rows = epochs.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e},{1.0 / e},{2.0 / e}\n"));
         File.WriteAllText(Path.Combine(order.Output, "curves.csv"), "epoch,loss,test.loss\n" + string.Concat(rows));
+        File.WriteAllText(Path.Combine(order.Output, Weights), WeightsOf(order));
         File.WriteAllText(Path.Combine(order.Output, "environment.json"), ContractJson.Pretty(Environment()));
-        File.WriteAllText(Path.Combine(order.Output, "run.json"), ContractJson.Pretty(Record(order)));
+        var rehearsal = order.Rehearsed is true ? RehearsalOf(order) : null;
+        Write(order, Record(order) with { Rehearsal = rehearsal });
         if (order.Run == "cut_short")
         {
             File.WriteAllText(Path.Combine(order.Output, "curves.csv"), "epoch,loss");
         }
     }
 
+    /// <summary>Weights and curves as they were; an environment that says so.</summary>
+    private static void Evaluate(WorkOrder order)
+    {
+        foreach (var name in new[] { "curves.csv", Weights })
+        {
+            File.Copy(Path.Combine(order.Trained!, name), Path.Combine(order.Output, name));
+        }
+
+        var trained = ContractJson.Read<RunEnvironment>(
+            File.ReadAllText(Path.Combine(order.Trained!, "environment.json"))
+        );
+        var here = new EvaluationEnvironment("none", "none", "none", "none", 1);
+        File.WriteAllText(
+            Path.Combine(order.Output, "environment.json"),
+            ContractJson.Pretty(trained with { Evaluated = here })
+        );
+        var before = ContractJson.Read<RunRecord>(File.ReadAllText(Path.Combine(order.Trained!, "run.json")));
+        Write(order, Record(order) with { Rehearsal = before.Rehearsal, Adopted = before.Adopted });
+    }
+
+    private static void Rehearse(WorkOrder order)
+    {
+        File.WriteAllText(Path.Combine(order.Output, RehearsalRecord.File), ContractJson.Pretty(RehearsalOf(order)));
+        Tell(new WorkProgress { Event = WorkEvent.Done });
+    }
+
+    private static RehearsalRecord RehearsalOf(WorkOrder order) => new(3200, 2, WeightsOf(order), "curves");
+
+    /// <summary>Code that is called so makes other weights; any other does not.</summary>
+    private static string WeightsOf(WorkOrder order) =>
+        $"weights {order.Spec.Seed} {order.Spec.Epochs} {order.Inputs.TrainCode.Values.Contains("other weights")}";
+
+    private static void Write(WorkOrder order, RunRecord record) =>
+        File.WriteAllText(Path.Combine(order.Output, "run.json"), ContractJson.Pretty(record));
+
     private static RunRecord Record(WorkOrder order)
     {
-        var curves = File.ReadAllBytes(Path.Combine(order.Output, "curves.csv"));
+        var isOther = order.Inputs.EvaluationCode.Values.Contains("other metrics");
         return new RunRecord
         {
             Run = order.Run,
             Keys = order.Keys,
             Inputs = order.Inputs,
             Spec = order.Spec,
-            Metrics = new SortedDictionary<string, double> { ["test.mse"] = 1.0 / order.Spec.Epochs },
+            Metrics = new SortedDictionary<string, double> { ["test.mse"] = (isOther ? 1.5 : 1.0) / order.Spec.Epochs },
             Layers = [],
-            Artifacts = [new("curves.csv", curves.Length, Convert.ToHexStringLower(SHA256.HashData(curves)))],
+            Artifacts = [Artifact(order, "curves.csv"), Artifact(order, Weights)],
         };
+    }
+
+    private static ArtifactRecord Artifact(WorkOrder order, string name)
+    {
+        var bytes = File.ReadAllBytes(Path.Combine(order.Output, name));
+        return new(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
     /// <summary>The pins are told as they were received, so that a test can see them.</summary>

@@ -24,6 +24,7 @@ namespace Recto.Experiments.Contract;
         typeof(SnakeCase<Loss>),
         typeof(SnakeCase<OptimizerKind>),
         typeof(SnakeCase<WorkEvent>),
+        typeof(SnakeCase<WorkKind>),
     ]
 )]
 [JsonSerializable(typeof(ExperimentSpec))]
@@ -31,6 +32,7 @@ namespace Recto.Experiments.Contract;
 [JsonSerializable(typeof(WorkProgress))]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(RunEnvironment))]
+[JsonSerializable(typeof(RehearsalRecord))]
 public sealed partial class ContractJson : JsonSerializerContext
 {
     /// <summary>Canonical text: keys in ordinal order, no white space. Equal records give equal text.</summary>

@@ -22,6 +22,15 @@ public sealed record RunRecord
 
     /// <summary>Every other file of the folder but <c>environment.json</c>, sorted by path.</summary>
     public required IReadOnlyList<ArtifactRecord> Artifacts { get; init; }
+
+    /// <summary>Of the same spec, data and code; absent where none was made.</summary>
+    public RehearsalRecord? Rehearsal { get; init; }
+
+    /// <summary>
+    /// Keys under which this result stood before, the oldest first: since then the code changed, its rehearsal and
+    /// the evaluation of its weights gave every bit again, and so it was adopted. Absent where that never happened.
+    /// </summary>
+    public IReadOnlyList<RunKeys>? Adopted { get; init; }
 }
 
 /// <summary>The two keys of a run, each SHA-256 in lower-case hex.</summary>
@@ -92,4 +101,16 @@ public sealed record RunEnvironment
     public required double TotalSeconds { get; init; }
 
     public required long PeakBytes { get; init; }
+
+    /// <summary>The most workers that ran at its side while it was trained; absent where that was not noted.</summary>
+    public int? Beside { get; init; }
+
+    /// <summary>
+    /// Where metrics and probes were read off weights that had been trained before; everything else here is then of
+    /// that training, its seconds too. Absent where both were one.
+    /// </summary>
+    public EvaluationEnvironment? Evaluated { get; init; }
 }
+
+/// <param name="Seconds">Wall clock, reading of data included.</param>
+public sealed record EvaluationEnvironment(string Cpu, string Os, string Runtime, string TorchSharp, double Seconds);

@@ -5,6 +5,9 @@ public sealed record WorkOrder
 {
     public required string Run { get; init; }
 
+    /// <summary>Absent for training.</summary>
+    public WorkKind Kind { get; init; }
+
     public required ExperimentSpec Spec { get; init; }
 
     public required RunKeys Keys { get; init; }
@@ -22,6 +25,24 @@ public sealed record WorkOrder
 
     /// <summary>Absolute path of the finished run that <see cref="ExperimentSpec.Against"/> names.</summary>
     public string? Against { get; init; }
+
+    /// <summary>With <see cref="WorkKind.Evaluate"/>: absolute path of the finished run whose weights are read.</summary>
+    public string? Trained { get; init; }
+
+    /// <summary>With <see cref="WorkKind.Train"/>: rehearse as well, for <see cref="RunRecord.Rehearsal"/>.</summary>
+    public bool? Rehearsed { get; init; }
+}
+
+public enum WorkKind
+{
+    /// <summary>Weights, curves, metrics and probes.</summary>
+    Train,
+
+    /// <summary>Metrics and probes, from weights that were trained before.</summary>
+    Evaluate,
+
+    /// <summary>A <see cref="RehearsalRecord"/> alone.</summary>
+    Rehearse,
 }
 
 /// <param name="Path">Absolute.</param>

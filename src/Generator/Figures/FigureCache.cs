@@ -9,7 +9,7 @@ namespace Recto.Figures;
 /// <param name="program">Digest of the code that draws.</param>
 public sealed class FigureCache(Workspace workspace, string program)
 {
-    private readonly DigestCache cache = new(Path.Combine(workspace.Cache, "figures"));
+    private readonly DigestCache cache = new(Path.Combine(workspace.Cache, "figures"), workspace.IsForReading);
 
     /// <summary>Which glyphs there are is part of a figure: one that asks for others is an error.</summary>
     private readonly string font = FileDigests.OfFile(ReportFont.FileOf(workspace));

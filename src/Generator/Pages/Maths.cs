@@ -31,7 +31,7 @@ public sealed class Maths(Workspace workspace) : IDisposable
 
     private readonly Lazy<Engine> engine = new(() => Start(workspace));
     private readonly Lazy<string> katex = new(() => FileDigests.OfFile(Script(workspace)));
-    private readonly DigestCache cache = new(Path.Combine(workspace.Cache, "maths"));
+    private readonly DigestCache cache = new(Path.Combine(workspace.Cache, "maths"), workspace.IsForReading);
 
     /// <summary>The formula as HTML; nothing, and a diagnostic, if KaTeX does not accept it.</summary>
     public string? Set(Formula formula, MathsForm form, DiagnosticBag bag)

@@ -6,6 +6,9 @@ namespace Recto.Pipeline;
 public enum Verb
 {
     Build,
+    Plan,
+    Adopt,
+    Verify,
     Demo,
     Clean,
     Help,
@@ -24,18 +27,27 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
     /// <summary>Run ids with commas between them; null for all.</summary>
     public string? Only { get; init; }
 
+    public int? MaxMinutes { get; init; }
+
+    public bool Json { get; init; }
+
     public const string Usage = """
         recto, a generator of reports whose numbers were measured
 
-        usage: recto [build | demo | clean] [options]
+        usage: recto [build | plan | adopt | verify | demo | clean] [options]
 
           build            train what is not yet trained and write site/ (the default)
+          plan             say what a build would do, why, and how long it would take
+          adopt [RUN …]    keep results over a change of code that changes no bit of them
+          verify [RUN …]   train again beside what is published, and compare
           demo             train everything briefly on drawn digits and write out/demo/
           clean            remove .cache/ and out/
 
           --fresh          train everything again
           --no-train       publish with the results that are known
           --only RUN[,RUN] train only these runs, and those they start from
+          --max-minutes N  begin no training that is expected to take longer
+          --json           the plan as JSON
           --jobs N         train at most N runs side by side (default: as many as processors)
           --no-pdf         leave the PDFs as they are
           --commit ID      say on each page of which commit it was made, as the deployment does
@@ -43,12 +55,14 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
           --version, --help
         """;
 
-    private static readonly string[] Verbs = ["build", "demo", "clean"];
+    private static readonly string[] Verbs = ["build", "plan", "adopt", "verify", "demo", "clean"];
     private static readonly string[] Options =
     [
         "--fresh",
         "--no-train",
         "--only",
+        "--max-minutes",
+        "--json",
         "--jobs",
         "--no-pdf",
         "--commit",
@@ -74,12 +88,18 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
                 "--fresh" => read with { Fresh = true },
                 "--no-train" => read with { NoTrain = true },
                 "--only" => read with { Only = ValueOf(option, rest) },
+                "--max-minutes" => read with { MaxMinutes = Count(option, ValueOf(option, rest)) },
+                "--json" => read with { Json = true },
                 "--jobs" => read with { Jobs = Count(option, ValueOf(option, rest)) },
                 "--no-pdf" => read with { NoPdf = true },
                 "--commit" => read with { Commit = ValueOf(option, rest) },
                 "--root" => read with { Root = ValueOf(option, rest) },
                 "--help" or "-h" => read with { Verb = Verb.Help },
                 "--version" => read with { Verb = Verb.Version },
+                _ when NamesRuns(read.Verb) && !option.StartsWith('-') => read with
+                {
+                    Only = Joined(read.Only, option),
+                },
                 _ => throw Wrong($"unknown option '{option}'{Suggest.Among(option, Options)}"),
             };
         }
@@ -91,6 +111,10 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
         Verbs.Contains(word)
             ? Enum.Parse<Verb>(word, ignoreCase: true)
             : throw Wrong($"unknown verb '{word}'{Suggest.Among(word, Verbs)}");
+
+    private static bool NamesRuns(Verb verb) => verb is Verb.Adopt or Verb.Verify;
+
+    private static string Joined(string? runs, string run) => runs is null ? run : $"{runs},{run}";
 
     private static string ValueOf(string option, Queue<string> rest) =>
         rest.TryDequeue(out var value) ? value : throw Wrong($"{option} needs a value");

@@ -21,17 +21,26 @@ public static class Commands
             case Verb.Clean:
                 Clean(WorkspaceOf(arguments));
                 return ExitCode.Done;
+            case Verb.Plan:
+                var reading = WorkspaceOf(arguments) with { IsForReading = true };
+                return RunCommands.Plan(reading, OptionsOf(arguments), arguments.Json, bag);
+            case Verb.Adopt:
+                return await RunCommands.AdoptAsync(WorkspaceOf(arguments), OptionsOf(arguments), bag, cancel);
+            case Verb.Verify:
+                return await RunCommands.VerifyAsync(WorkspaceOf(arguments), OptionsOf(arguments), bag, cancel);
             default:
-                var isDemo = arguments.Verb == Verb.Demo;
-                var options = new BuildOptions(isDemo, arguments.Fresh, arguments.Jobs, arguments.NoPdf)
-                {
-                    Commit = arguments.Commit,
-                    NoTrain = arguments.NoTrain,
-                    Only = arguments.Only?.Split(',').ToHashSet(),
-                };
-                return await ReportBuild.RunAsync(WorkspaceOf(arguments), options, bag, cancel);
+                return await ReportBuild.RunAsync(WorkspaceOf(arguments), OptionsOf(arguments), bag, cancel);
         }
     }
+
+    private static BuildOptions OptionsOf(Arguments arguments) =>
+        new(arguments.Verb == Verb.Demo, arguments.Fresh, arguments.Jobs, arguments.NoPdf)
+        {
+            NoTrain = arguments.NoTrain,
+            Only = arguments.Only?.Split(',').ToHashSet(),
+            MaxMinutes = arguments.MaxMinutes,
+            Commit = arguments.Commit,
+        };
 
     private static Workspace WorkspaceOf(Arguments arguments)
     {

@@ -1,9 +1,7 @@
-using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Pages;
 using Recto.Pdf;
-using Recto.Planning;
 using Recto.Runs;
 
 namespace Recto.Pipeline;
@@ -23,7 +21,16 @@ public sealed record BuildOptions(bool Demo, bool Fresh, int Jobs, bool NoPdf)
     /// <summary>Runs to make, and no others; null for all that are due.</summary>
     public IReadOnlySet<string>? Only { get; init; }
 
-    public RunOptions Runs => new(Fresh, Jobs) { NoTrain = NoTrain, Only = Only };
+    public int? MaxMinutes { get; init; }
+
+    public RunOptions Runs =>
+        new(Fresh, Jobs)
+        {
+            NoTrain = NoTrain,
+            Only = Only,
+            MaxMinutes = MaxMinutes,
+            Rehearsed = !Demo,
+        };
 }
 
 /// <summary>The way through the house (<c>design.md</c> §1), from chapters to a published site.</summary>
@@ -69,19 +76,7 @@ public static class ReportBuild
         CancellationToken cancel
     )
     {
-        if (BookReader.Read(workspace, bag) is not { } book)
-        {
-            return ExitCode.AuthorMistake;
-        }
-
-        var terms = book.Report.Languages.Select(l => TermsReader.Read(workspace.Templates, l, bag)).ToList();
-        ExpressionChecks.Check(book, bag);
-        FigureChecks.Check(book, bag);
-        FormulaChecks.Check(book, workspace, bag);
-        new Templates(workspace.Templates).Check(terms.SelectMany(t => t.Words.Keys).ToHashSet(), bag);
-        var plan = Planner.Plan(book, options.Demo, bag);
-        bag.ThrowIfErrors();
-
+        var (book, terms, plan) = PlannedReport.Read(workspace, options.Demo, bag);
         var doors = RunDoors.Of(workspace, display);
         var runs = await Runner.RunAsync(plan, doors, options.Runs, bag, cancel);
         if (bag.HasErrors || runs.ById.Count < plan.Runs.Count)

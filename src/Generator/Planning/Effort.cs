@@ -2,18 +2,21 @@ using Recto.Experiments.Contract;
 
 namespace Recto.Planning;
 
-/// <summary>How long a run will take, roughly: only to tell the longer from the shorter before either was ever made.</summary>
+/// <summary>How much work a run is, roughly: to scale the time of one that was made to another.</summary>
 public static class Effort
 {
     /// <summary>What is done to every value that goes through a network, in multiplications.</summary>
     private const double OfValue = 100;
 
-    /// <summary>In multiplications for each image of the data set.</summary>
+    /// <summary>In multiplications.</summary>
     public static double Of(ExperimentSpec spec)
     {
         var greedy = spec.Greedy is { } stage ? stage.Epochs * 2 : 0; // each layer is a part of the whole
-        return (1 + spec.Epochs + greedy) * OfImage(spec.Model);
+        return Images(spec.Data.Kind) * (1 + spec.Epochs + greedy) * OfImage(spec.Model);
     }
+
+    /// <summary>Of MNIST, or of those that are drawn: how many there are is not read before it must be.</summary>
+    private static double Images(DataKind kind) => kind is DataKind.Strokes ? 6_000 : 60_000;
 
     private static double OfImage(ModelSpec model)
     {

@@ -21,7 +21,12 @@ public static class Planner
 
         var seen = new HashSet<string>();
         var experiments = book.Experiments.Keys.SelectMany(id => InOrder(id, book.Experiments, seen));
-        return new Plan([.. experiments.Select(e => Run(e, book, demo ? strokes : null))]);
+        var timed = TimeClaims.Runs(book);
+        return new Plan([.. experiments.Select(e => Run(e, book, timed, demo ? strokes : null))])
+        {
+            Figures = PlannedPages.Figures(book),
+            Pages = PlannedPages.Of(book),
+        };
     }
 
     /// <summary>An experiment not seen before, and first those it needs.</summary>
@@ -34,11 +39,14 @@ public static class Planner
             ? [.. PlannedRun.NeedsOf(experiment.Spec).SelectMany(n => InOrder(n, experiments, seen)), experiment]
             : [];
 
-    private static PlannedRun Run(Experiment experiment, Book book, DataSet? strokes)
+    private static PlannedRun Run(Experiment experiment, Book book, IReadOnlySet<string> timed, DataSet? strokes)
     {
         var spec = experiment.Spec;
         return strokes is null
             ? new PlannedRun(experiment.Id, spec, book.Report.Data.First(d => d.Name == spec.Data.Name), experiment)
+            {
+                IsTimed = timed.Contains(experiment.Id),
+            }
             : new PlannedRun(experiment.Id, Demo(spec, strokes), strokes, experiment);
     }
 

@@ -3,7 +3,7 @@ using Recto.Diagnostics;
 namespace Recto.Runs;
 
 /// <summary>What of a plan is made, as the command line says.</summary>
-internal static class Choice
+public static class Choice
 {
     /// <summary>The states, without the results that <c>--fresh</c> makes again.</summary>
     /// <exception cref="ReportException"><c>--only</c> names no run of the report.</exception>
@@ -12,7 +12,7 @@ internal static class Choice
         if (options.Only?.FirstOrDefault(id => states.All(s => s.Id != id)) is { } unknown)
         {
             var known = Suggest.Among(unknown, states.Select(s => s.Id));
-            throw new ReportException(ExitCode.AuthorMistake, $"--only {unknown}: there is no such run{known}");
+            throw new ReportException(ExitCode.AuthorMistake, $"there is no run '{unknown}'{known}");
         }
 
         return options is { Fresh: true, NoTrain: false }
@@ -20,14 +20,13 @@ internal static class Choice
             : states;
     }
 
-    /// <summary>Whether a run that is due is made: it, or one that needs it, was asked for.</summary>
-    public static bool Includes(RunState state, IReadOnlyList<RunState> states, RunOptions options) =>
+    /// <summary>Whether something is done for a run: it is due, and it, or one that needs it, was asked for.</summary>
+    public static bool Makes(RunState state, IReadOnlyList<RunState> states, RunOptions options) =>
         !options.NoTrain
+        && state.Work is not RunWork.None
         && (
             IsNamed(state.Id, options)
-            || states.Any(s =>
-                s.Work is not RunWork.None && s.Planned.Needs.Contains(state.Id) && Includes(s, states, options)
-            )
+            || states.Any(s => s.Planned.Needs.Contains(state.Id) && Makes(s, states, options))
         );
 
     private static bool IsNamed(string id, RunOptions options) => options.Only?.Contains(id) ?? true;

@@ -22,7 +22,7 @@ public static class CodeDigest
             TrainCode = OfRooms(TrainRooms),
             EvaluationCode = OfRooms(EvaluationRooms),
         };
-        if (!used.SequenceEqual(known))
+        if (!workspace.IsForReading && !used.SequenceEqual(known))
         {
             WriteCache(cacheFile, used);
         }

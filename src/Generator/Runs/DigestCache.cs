@@ -5,7 +5,8 @@ namespace Recto.Runs;
 
 /// <summary>What was computed once, kept in a folder under the digest of all that it was made of.</summary>
 /// <remarks>Nothing in it is trusted: an entry that does not begin with the digest of its content is not there.</remarks>
-public sealed class DigestCache(string folder)
+/// <param name="isForReading">What is new is kept in memory alone.</param>
+public sealed class DigestCache(string folder, bool isForReading = false)
 {
     /// <summary>How many times over an edition's own entries may be kept, for texts and branches that come back.</summary>
     private const int Generations = 4;
@@ -41,6 +42,11 @@ public sealed class DigestCache(string folder)
     public void Keep(string key, byte[] value)
     {
         used[key] = value;
+        if (isForReading)
+        {
+            return;
+        }
+
         Directory.CreateDirectory(folder);
         var draft = Path.Combine(folder, $".{key}.{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}");
         File.WriteAllBytes(draft, [.. Digest(value), .. value]);
@@ -50,7 +56,7 @@ public sealed class DigestCache(string folder)
     /// <summary>Drops the oldest of what was not used, so that the folder stays a few times as large as what was.</summary>
     public void Prune()
     {
-        if (!Directory.Exists(folder))
+        if (isForReading || !Directory.Exists(folder))
         {
             return;
         }

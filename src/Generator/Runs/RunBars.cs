@@ -3,12 +3,29 @@ using Spectre.Console;
 
 namespace Recto.Runs;
 
-/// <summary>A live bar a run, by Spectre.Console.</summary>
-public static class RunBars
+/// <summary>Live bars by Spectre.Console: one for each worker, and one for the whole.</summary>
+public sealed class RunBars
 {
+    /// <summary>A bar that is full is done for good, and these are used again.</summary>
+    private const double Almost = 99.9;
+
+    private readonly Lock gate = new();
+    private readonly WholeProgress whole;
+    private readonly List<Line> lines;
+    private readonly ProgressTask all;
+
+    private RunBars(ProgressContext context, IReadOnlyList<Job> jobs, int workers)
+    {
+        whole = new WholeProgress(jobs, workers);
+        lines = [.. Enumerable.Range(0, Math.Min(workers, jobs.Count)).Select(_ => new Line(context.AddTask("–")))];
+        all = context.AddTask("–");
+        Show();
+    }
+
     public static Task ShowAsync(
         IAnsiConsole console,
-        IReadOnlyList<string> runs,
+        IReadOnlyList<Job> jobs,
+        int workers,
         Func<Action<string, WorkProgress>, Task> work
     ) =>
         console
@@ -19,19 +36,38 @@ public static class RunBars
                 new PercentageColumn(),
                 new SpinnerColumn()
             )
-            .StartAsync(context =>
-            {
-                var bars = runs.ToDictionary(
-                    run => run,
-                    run => context.AddTask(Markup.Escape(run), new ProgressTaskSettings { AutoStart = false })
-                );
-                return work((run, progress) => Move(bars[run], run, progress));
-            });
+            .StartAsync(context => work(new RunBars(context, jobs, workers).Hear));
 
-    private static void Move(ProgressTask bar, string run, WorkProgress progress)
+    private void Hear(string run, WorkProgress progress)
     {
-        bar.StartTask();
-        bar.Value = 100 * ProgressWords.Part(progress) ?? bar.Value;
-        bar.Description = Markup.Escape($"{run}  {ProgressWords.Of(progress)}");
+        lock (gate)
+        {
+            // A worker that is done leaves its line to the next.
+            var line = lines.Find(l => l.Run == run) ?? lines.Find(l => l.IsFree) ?? lines[0];
+            line.Run = run;
+            line.IsFree = progress.Event is WorkEvent.Done or WorkEvent.Failed;
+            line.Bar.Value =
+                progress.Event is WorkEvent.Started ? 0
+                : ProgressWords.Part(progress) is { } part ? Math.Min(Almost, 100 * part)
+                : line.Bar.Value;
+            line.Bar.Description = Markup.Escape($"{run}  {ProgressWords.Of(progress)}");
+            whole.Hear(run, progress);
+            Show();
+        }
+    }
+
+    private void Show()
+    {
+        all.Value = 100 * whole.Part;
+        all.Description = Markup.Escape(ProgressWords.Of(whole));
+    }
+
+    private sealed class Line(ProgressTask bar)
+    {
+        public ProgressTask Bar => bar;
+
+        public string Run { get; set; } = "";
+
+        public bool IsFree { get; set; } = true;
     }
 }

@@ -22,16 +22,20 @@ public sealed class RunDisplay(TextWriter log, bool isTerminal)
     public void Say(string line) => log.WriteLine(line);
 
     /// <summary>Does the work and shows what it reports, run by run.</summary>
-    public Task ShowAsync(IReadOnlyList<string> runs, Func<Action<string, WorkProgress>, Task> work) =>
-        isTerminal ? RunBars.ShowAsync(AnsiConsole.Console, runs, work) : work(new Log(this).Write);
+    /// <param name="workers">At the same time.</param>
+    public Task ShowAsync(IReadOnlyList<Job> jobs, int workers, Func<Action<string, WorkProgress>, Task> work) =>
+        isTerminal
+            ? RunBars.ShowAsync(AnsiConsole.Console, jobs, workers, work)
+            : work(new Log(this, new WholeProgress(jobs, workers)).Write);
 
     /// <summary>At most a line an epoch, and ten a run.</summary>
-    private sealed class Log(RunDisplay display)
+    private sealed class Log(RunDisplay display, WholeProgress whole)
     {
         private readonly ConcurrentDictionary<string, int> told = new();
 
         public void Write(string run, WorkProgress progress)
         {
+            whole.Hear(run, progress);
             var isDue = progress.Event switch
             {
                 WorkEvent.Step => false,
@@ -40,7 +44,9 @@ public sealed class RunDisplay(TextWriter log, bool isTerminal)
             };
             if (isDue)
             {
-                display.Say($"{run}: {ProgressWords.Of(progress)}");
+                var isLast = progress.Event is WorkEvent.Done or WorkEvent.Failed;
+                var sum = isLast && whole.Count > 1 ? $" ({ProgressWords.Of(whole)})" : "";
+                display.Say($"{run}: {ProgressWords.Of(progress)}{sum}");
             }
         }
 
@@ -70,6 +76,9 @@ public static class ProgressWords
             ),
         };
 
+    public static string Of(WholeProgress whole) =>
+        $"{whole.Ended} of {whole.Count} runs" + (whole.Ended < whole.Count ? TimeLeft(whole.Left) : "");
+
     /// <summary>Part of the whole training that is done, 0 to 1; null where the line does not tell.</summary>
     public static double? Part(WorkProgress progress) =>
         progress switch
@@ -88,7 +97,9 @@ public static class ProgressWords
             return "";
         }
 
-        var left = TimeSpan.FromSeconds(Math.Ceiling(seconds * (1 - part) / part));
-        return string.Create(CultureInfo.InvariantCulture, $", {left:h\\:mm\\:ss} left");
+        return TimeLeft(TimeSpan.FromSeconds(Math.Ceiling(seconds * (1 - part) / part)));
     }
+
+    private static string TimeLeft(TimeSpan left) =>
+        string.Create(CultureInfo.InvariantCulture, $", {left:h\\:mm\\:ss} left");
 }

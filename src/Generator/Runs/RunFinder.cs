@@ -7,8 +7,6 @@ namespace Recto.Runs;
 /// <summary>Finds results on disk: first in <c>.cache/runs</c>, then in the evidence below <c>site/data</c>.</summary>
 internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticBag bag)
 {
-    private const string Weights = "weights.safetensors";
-
     private readonly Dictionary<string, RunState> found = [];
     private IReadOnlyList<(string Folder, RunRecord Record)>? catalog;
 
@@ -29,19 +27,19 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticB
         var keys = Keys.Of(planned.Spec, inputs);
         var state = new RunState(planned, inputs, keys);
         string[] folders = [RunStore.PlaceOf(workspace, keys), Evidence(planned.Id)];
-        return
-            folders.Select(folder => Open(folder, planned, r => r.Keys == keys)).FirstOrDefault(r => r is not null)
-                is { } result
-            ? state with
-            {
-                Result = result,
-            }
-            : state with
-            {
-                Trained = FromCatalog(planned, r => r.Keys.Train == keys.Train && HasWeights(r)),
-                Last = Open(Evidence(planned.Id), planned, _ => true) ?? FromCatalog(planned, r => r.Run == planned.Id),
-            };
+        var result = folders.Select(f => Open(f, planned, r => r.Keys == keys)).FirstOrDefault(r => r is not null);
+        return result is not null ? state with { Result = result } : WithOthers(state);
     }
+
+    /// <summary>What serves where there is no result.</summary>
+    private RunState WithOthers(RunState state) =>
+        state with
+        {
+            Trained = FromCatalog(state.Planned, r => r.Keys.Train == state.Keys.Train && HasWeights(r)),
+            Last =
+                Open(Evidence(state.Id), state.Planned, _ => true)
+                ?? FromCatalog(state.Planned, r => r.Run == state.Id),
+        };
 
     /// <summary>The code, and the runs that it names as what they are: their train keys.</summary>
     private KeyInputs InputsOf(ExperimentSpec spec) =>
@@ -106,7 +104,7 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticB
                 .Order(StringComparer.Ordinal)
             : [];
 
-    private static bool HasWeights(RunRecord record) => record.Artifacts.Any(a => a.Path == Weights);
+    private static bool HasWeights(RunRecord record) => record.Artifacts.Any(a => a.Path == RunFolder.Weights);
 
     private static bool IsDamage(Exception e) => e is RunDamagedException or IOException or UnauthorizedAccessException;
 }

@@ -10,6 +10,8 @@ public static class RunFolder
     /// <summary>Digests of every other file, as <c>sha256sum --check</c> reads them; written when a run is kept.</summary>
     public const string Seal = "SHA256SUMS";
 
+    public const string Weights = "weights.safetensors";
+
     /// <summary>The keys that <c>run.json</c> names, before anything else is looked at.</summary>
     /// <exception cref="RunDamagedException">No such record.</exception>
     public static RunRecord ReadRecord(string folder)

@@ -38,6 +38,9 @@ public sealed record Run(
     IReadOnlyDictionary<string, IReadOnlyList<double>> Curves
 )
 {
+    /// <summary>Nothing that it made was left out to save room.</summary>
+    public bool IsWhole => Record.Artifacts.All(a => File.Exists(Path.Combine(Folder, a.Path)));
+
     /// <summary>The same result under the name of another experiment with the same keys.</summary>
     public Run As(string id) => this with { Id = id, Record = Record with { Run = id } };
 }

@@ -22,13 +22,20 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
     }
 
     /// <summary>Checks what a worker made, seals it and gives it its lasting name.</summary>
+    /// <param name="beside">The most workers that ran at its side; null where that is known from its training.</param>
     /// <exception cref="RunDamagedException">It is not a whole run, or another one.</exception>
-    public Run Keep(string folder, RunKeys keys)
+    public Run Keep(string folder, RunKeys keys, int? beside)
     {
         var run = RunFolder.ReadNew(folder);
         if (run.Record.Keys != keys)
         {
             throw new RunDamagedException("run.json has other keys than were asked for");
+        }
+
+        if (beside is not null)
+        {
+            run = run with { Environment = run.Environment with { Beside = beside } };
+            File.WriteAllText(Path.Combine(folder, "environment.json"), ContractJson.Pretty(run.Environment));
         }
 
         File.WriteAllText(Path.Combine(folder, RunFolder.Seal), RunFolder.SealOf(RunFolder.FilesOf(folder)));
@@ -37,6 +44,57 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
         Directory.Move(folder, place);
         return run with { Folder = place };
     }
+
+    /// <summary>Keeps a result once more, with a record that says more of it or has its new keys.</summary>
+    public Run Amend(Run run, RunRecord record)
+    {
+        var folder = Begin(run.Id);
+        foreach (var name in record.Artifacts.Select(a => a.Path).Append("environment.json"))
+        {
+            File.Copy(Path.Combine(run.Folder, name), Path.Combine(folder, name));
+        }
+
+        File.WriteAllText(Path.Combine(folder, "run.json"), ContractJson.Pretty(record));
+        return Keep(folder, record.Keys, beside: null);
+    }
+
+    /// <summary>
+    /// Takes published results that the next edition will not have into the cache, so that a configuration that is taken
+    /// back finds them again.
+    /// </summary>
+    /// <param name="states">Of the runs that will be published.</param>
+    public void Shelter(IReadOnlyList<RunState> states)
+    {
+        var data = Path.Combine(workspace.Site, "data");
+        var kept = states.Where(s => s.Result is not null).ToDictionary(s => s.Id, s => s.Keys);
+        foreach (var folder in Directory.Exists(data) ? Directory.GetDirectories(data) : [])
+        {
+            try
+            {
+                var record = RunFolder.ReadRecord(folder);
+                var stays = kept.TryGetValue(Path.GetFileName(folder), out var keys) && keys == record.Keys;
+                if (
+                    !stays
+                    && !Directory.Exists(PlaceOf(workspace, record.Keys))
+                    && RunFolder.ReadSealed(folder) is { IsWhole: true } run
+                )
+                {
+                    Amend(run, record);
+                }
+            }
+            catch (RunDamagedException)
+            {
+                // Nothing is lost that could be used.
+            }
+        }
+    }
+
+    /// <param name="name">Of a folder that is empty before and gone after.</param>
+    internal ScratchWork Scratch(
+        string name,
+        Worker worker,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, DataFile>> files
+    ) => new(Path.Combine(workspace.Cache, name), worker, files);
 
     /// <summary>Puts what a failed run left where the author may look at it.</summary>
     /// <returns>The folder, relative to the root.</returns>

@@ -15,6 +15,12 @@ public sealed record RunOptions(bool Fresh, int Jobs)
 
     /// <summary>Make these runs and those they start from; null for all that are due.</summary>
     public IReadOnlySet<string>? Only { get; init; }
+
+    /// <summary>Begin nothing that is expected to take longer; null for no such limit.</summary>
+    public int? MaxMinutes { get; init; }
+
+    /// <summary>Every run that is trained is rehearsed as well, for <c>recto adopt</c>.</summary>
+    public bool Rehearsed { get; init; }
 }
 
 /// <summary>The outside world as training sees it.</summary>
@@ -56,13 +62,23 @@ public static class Runner
         var runs = new ConcurrentDictionary<string, Run>(
             states.Where(s => s.Result is not null).ToDictionary(s => s.Id, s => s.Result!)
         );
-        var due = states.Where(s => s.Work is not RunWork.None && Choice.Includes(s, states, options)).ToList();
+        var forecast = Forecast.Of(plan, states, options);
+        Tell(forecast, doors.Display);
+        Check(forecast, options);
+        doors.Store.Shelter(states);
+        var due = forecast.Due.Select(r => r.State).ToList();
         if (due.Count > 0)
         {
-            doors.Display.Say($"{runs.Count} runs known, to train: {string.Join(", ", due.Select(s => s.Id))}");
             var files = await DataOfAsync(due, doors.Data, bag, cancel);
-            var training = new Training(doors.Store, await doors.Worker(bag, cancel), files, runs, bag);
-            await TrainAllAsync(due, training, doors.Display, options.Jobs, cancel);
+            var training = new Training(
+                doors.Store,
+                await doors.Worker(bag, cancel),
+                files,
+                runs,
+                bag,
+                options.Rehearsed
+            );
+            await TrainAllAsync([.. forecast.Due], training, doors.Display, options.Jobs, cancel);
         }
 
         foreach (var state in states.Except(due).Where(s => !runs.ContainsKey(s.Id)))
@@ -71,6 +87,28 @@ public static class Runner
         }
 
         return Shown(states, runs);
+    }
+
+    /// <summary>Nothing is said of what is known and stays.</summary>
+    private static void Tell(Forecast forecast, RunDisplay display)
+    {
+        if (forecast.Runs.Any(r => r.IsDue || r.Freshness is not Freshness.Fresh))
+        {
+            PlanWords.Of(forecast, all: false).ToList().ForEach(display.Say);
+        }
+    }
+
+    /// <exception cref="ReportException">It would take longer than the author allows.</exception>
+    private static void Check(Forecast forecast, RunOptions options)
+    {
+        if (forecast.Seconds > 60.0 * options.MaxMinutes)
+        {
+            throw new ReportException(
+                ExitCode.AuthorMistake,
+                $"the runs that are due are expected to take {PlanWords.Duration(forecast.Seconds)}, more than --max-minutes {options.MaxMinutes} allows: nothing was begun; "
+                    + "--only makes some of them, --no-train publishes what is known"
+            );
+        }
     }
 
     /// <summary>What is fresh, and of the others the last good results.</summary>
@@ -85,7 +123,7 @@ public static class Runner
     }
 
     /// <summary>Data set → role → file; looked for before anything is spent, all of them.</summary>
-    private static async Task<Dictionary<string, IReadOnlyDictionary<string, DataFile>>> DataOfAsync(
+    internal static async Task<Dictionary<string, IReadOnlyDictionary<string, DataFile>>> DataOfAsync(
         IEnumerable<RunState> due,
         DataSets data,
         DiagnosticBag bag,
@@ -102,26 +140,25 @@ public static class Runner
     }
 
     private static Task TrainAllAsync(
-        IReadOnlyList<RunState> due,
+        IReadOnlyList<RunForecast> due,
         Training training,
         RunDisplay display,
-        int jobs,
+        int workers,
         CancellationToken cancel
     )
     {
-        // Experiments that differ in name only are one run.
-        var groups = due.GroupBy(s => s.Keys).ToDictionary(g => g.First().Id, g => g.ToList());
-        var leaders = groups
-            .SelectMany(g => g.Value.Select(s => (s.Id, Leader: g.Key)))
-            .ToDictionary(s => s.Id, s => s.Leader);
-        var order = Schedule.LongestFirst([.. groups.Values.Select(g => JobOf(g[0].Planned, leaders))]).ToList();
+        var jobs = RunJobs.Of(due).ToDictionary(j => j.Job.Id);
+        var order = Schedule.LongestFirst([.. jobs.Values.Select(j => j.Job)]).ToList();
         return display.ShowAsync(
-            [.. order.Select(j => j.Id)],
+            order,
+            workers,
             hear =>
-                Schedule.RunAsync(order, jobs, (job, stop) => training.TrainAsync(groups[job.Id], hear, stop), cancel)
+                Schedule.RunAsync(
+                    order,
+                    workers,
+                    (job, beside, stop) => training.MakeAsync(jobs[job.Id].Same, beside, hear, stop),
+                    cancel
+                )
         );
     }
-
-    private static Job JobOf(PlannedRun run, Dictionary<string, string> leaders) =>
-        new(run.Id, [.. run.Needs.Where(leaders.ContainsKey).Select(id => leaders[id])], Effort.Of(run.Spec));
 }

@@ -11,12 +11,15 @@ public sealed class Training(
     Worker worker,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, DataFile>> files,
     ConcurrentDictionary<string, Run> runs,
-    DiagnosticBag bag
+    DiagnosticBag bag,
+    bool isRehearsed
 )
 {
-    /// <summary>Trains once what several experiments ask for; where that fails, an error says why.</summary>
-    public async Task TrainAsync(
+    /// <summary>Trains, or evaluates, once what several experiments ask for; where that fails, an error says why.</summary>
+    /// <param name="beside">How many other workers have run at its side.</param>
+    public async Task MakeAsync(
         IReadOnlyList<RunState> same,
+        Func<int> beside,
         Action<string, WorkProgress> hear,
         CancellationToken cancel
     )
@@ -27,34 +30,30 @@ public sealed class Training(
             bag.Add(Errors.RunStranded(state.Planned.Experiment.Place, state.Id, missing[0]));
         }
 
-        if (missing.Count == 0 && await TrainAsync(same[0], hear, cancel) is { } run)
+        if (missing.Count == 0 && await MakeAsync(same[0], beside, hear, cancel) is { } run)
         {
             same.Select(s => run.As(s.Id)).ToList().ForEach(r => runs[r.Id] = r);
         }
     }
 
-    private async Task<Run?> TrainAsync(RunState state, Action<string, WorkProgress> hear, CancellationToken cancel)
+    private async Task<Run?> MakeAsync(
+        RunState state,
+        Func<int> beside,
+        Action<string, WorkProgress> hear,
+        CancellationToken cancel
+    )
     {
-        var (id, spec) = (state.Id, state.Planned.Spec);
-        var order = new WorkOrder
-        {
-            Run = id,
-            Spec = spec,
-            Keys = state.Keys,
-            Inputs = state.Inputs,
-            Files = files[state.Planned.Data.Name],
-            Output = store.Begin(id),
-            Parent = spec.After is { } parent ? runs[parent].Folder : null,
-            Against = spec.Against is { } other ? runs[other].Folder : null,
-        };
+        var order = OrderFor(state);
         try
         {
-            var failure = await worker.TrainAsync(order, progress => hear(id, progress), cancel);
-            return failure is null ? store.Keep(order.Output, order.Keys) : Failed(state, order.Output, failure);
+            var failure = await worker.WorkAsync(order, progress => hear(state.Id, progress), cancel);
+            return failure is null
+                ? store.Keep(order.Output, order.Keys, order.Trained is null ? beside() : null)
+                : Failed(state, order.Output, failure, hear);
         }
         catch (RunDamagedException e)
         {
-            return Failed(state, order.Output, new WorkFailure($"left no whole result: {e.Message}", ""));
+            return Failed(state, order.Output, new WorkFailure($"left no whole result: {e.Message}", ""), hear);
         }
         finally
         {
@@ -62,8 +61,28 @@ public sealed class Training(
         }
     }
 
-    private Run? Failed(RunState state, string output, WorkFailure failure)
+    private WorkOrder OrderFor(RunState state)
     {
+        var spec = state.Planned.Spec;
+        return new WorkOrder
+        {
+            Run = state.Id,
+            Kind = state.Work is RunWork.Evaluate ? WorkKind.Evaluate : WorkKind.Train,
+            Spec = spec,
+            Keys = state.Keys,
+            Inputs = state.Inputs,
+            Files = files[state.Planned.Data.Name],
+            Output = store.Begin(state.Id),
+            Parent = spec.After is { } parent ? runs[parent].Folder : null,
+            Against = spec.Against is { } other ? runs[other].Folder : null,
+            Trained = state.Trained?.Folder,
+            Rehearsed = isRehearsed ? true : null,
+        };
+    }
+
+    private Run? Failed(RunState state, string output, WorkFailure failure, Action<string, WorkProgress> hear)
+    {
+        hear(state.Id, new WorkProgress { Event = WorkEvent.Failed });
         File.WriteAllText(Path.Combine(output, "worker.log"), failure.LastWords);
         var kept = store.SetAside(output, state.Id);
         var what = $"{failure.What} (what it left is in {kept})";

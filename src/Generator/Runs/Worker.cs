@@ -33,7 +33,7 @@ public sealed class Worker(IReadOnlyList<string> command)
 
     /// <summary>Fills <see cref="WorkOrder.Output"/>; a cancelled worker is ended with all its children.</summary>
     /// <returns>Null where the worker says that it is done.</returns>
-    public async Task<WorkFailure?> TrainAsync(WorkOrder order, Action<WorkProgress> hear, CancellationToken cancel)
+    public async Task<WorkFailure?> WorkAsync(WorkOrder order, Action<WorkProgress> hear, CancellationToken cancel)
     {
         using var process = Process.Start(StartInfo()) ?? throw new InvalidOperationException("no process");
         await using var end = cancel.Register(() => process.Kill(entireProcessTree: true));
@@ -72,7 +72,10 @@ public sealed class Worker(IReadOnlyList<string> command)
             }
 
             last = progress;
-            hear(progress);
+            if (progress.Event is not WorkEvent.Failed) // told by the caller, as every failure is
+            {
+                hear(progress);
+            }
         }
 
         void Note(string line)

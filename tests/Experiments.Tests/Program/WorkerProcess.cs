@@ -7,9 +7,13 @@ namespace Recto.Tests.Program;
 /// <summary>The worker as the generator starts it: a process of its own.</summary>
 public static class WorkerProcess
 {
-    public static (int ExitCode, IReadOnlyList<WorkProgress> Progress) Run(string line)
+    /// <param name="environment">Variables that it is started with besides our own.</param>
+    public static (int ExitCode, IReadOnlyList<WorkProgress> Progress) Run(
+        string line,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
-        using var process = Start();
+        using var process = Start([], environment);
         process.StandardInput.WriteLine(line);
         process.StandardInput.Close();
         var progress = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -20,15 +24,21 @@ public static class WorkerProcess
     public static (int ExitCode, IReadOnlyList<WorkProgress> Progress) Run(WorkOrder order) =>
         Run(ContractJson.Canonical(order));
 
-    public static Process Start(params string[] arguments) =>
-        Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "recto-worker.dll"), .. arguments])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                StandardOutputEncoding = Encoding.UTF8,
-            }
-        )!;
+    public static Process Start(params string[] arguments) => Start(arguments, environment: null);
+
+    private static Process Start(string[] arguments, IReadOnlyDictionary<string, string>? environment)
+    {
+        var worker = Path.Combine(AppContext.BaseDirectory, "recto-worker.dll");
+        var start = new ProcessStartInfo("dotnet", [worker, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
 
     public static WorkOrder Order(
         ExperimentSpec spec,

@@ -17,6 +17,10 @@ public static class ArgumentsTests
             { "--fresh --jobs 3", Default with { Fresh = true, Jobs = 3 } },
             { "--no-train --only a,b", Default with { NoTrain = true, Only = "a,b" } },
             { "build --commit 2d7d636", Default with { Commit = "2d7d636" } },
+            { "--max-minutes 5", Default with { MaxMinutes = 5 } },
+            { "plan --json --fresh", Default with { Verb = Verb.Plan, Json = true, Fresh = true } },
+            { "adopt", Default with { Verb = Verb.Adopt } },
+            { "verify a b --jobs 1", Default with { Verb = Verb.Verify, Only = "a,b", Jobs = 1 } },
             { "build --root ../r", Default with { Root = "../r" } },
             { "clean", Default with { Verb = Verb.Clean } },
             { "--version", Default with { Verb = Verb.Version } },
@@ -30,11 +34,11 @@ public static class ArgumentsTests
 
     [Theory]
     [InlineData("biuld", "unknown verb 'biuld'; did you mean 'build'?")]
-    [InlineData("version", "unknown verb 'version'; known: build, clean, demo")]
+    [InlineData("version", "unknown verb 'version'; known: adopt, build, clean, demo, plan, verify")]
     [InlineData("build --frehs", "unknown option '--frehs'; did you mean '--fresh'?")]
     [InlineData(
         "build demo",
-        "unknown option 'demo'; known: --commit, --fresh, --help, --jobs, --no-pdf, --no-train, --only, --root, --version"
+        "unknown option 'demo'; known: --commit, --fresh, --help, --jobs, --json, --max-minutes, --no-pdf, --no-train, --only, --root, --version"
     )]
     [InlineData("--jobs", "--jobs needs a value")]
     [InlineData("--jobs 0", "--jobs needs a whole number from 1, not '0'")]

@@ -61,8 +61,21 @@ public static class WholeBuildTests
         Assert.StartsWith("%PDF-", await scratch.ReadAsync("site/report.en.pdf"), StringComparison.Ordinal);
 
         var before = Times(scratch);
+        var kept = scratch.Files(".cache").ToList();
+        Assert.Equal("  ae  fresh\nruns: 1 fresh; nothing to make\n", (await RunAsync(scratch, "plan")).Output);
         Assert.Equal("nothing has changed\n", (await BuildAsync(scratch)).Output);
         Assert.Equal(before, Times(scratch));
+
+        // What would be made anew for another sentence is told without making it.
+        var chapter = Chapter.Replace("The error is", "The mean error is", StringComparison.Ordinal);
+        scratch.Write("content/one/en.md", chapter);
+        Assert.Equal(
+            "  ae  fresh\nruns: 1 fresh; nothing to make\npages made anew: en/one.html\nPDFs made anew: report.en.pdf\n",
+            (await RunAsync(scratch, "plan")).Output
+        );
+        Assert.Equal(before, Times(scratch));
+        Assert.Equal(kept, scratch.Files(".cache"));
+        scratch.Write("content/one/en.md", Chapter);
 
         // Neither does one that knows nothing of the first but what was published.
         Directory.Delete(scratch[".cache"], recursive: true);
@@ -150,18 +163,21 @@ public static class WholeBuildTests
         return scratch;
     }
 
-    private static async Task<(int Exit, string Output, string Errors)> BuildAsync(Scratch scratch)
+    private static Task<(int Exit, string Output, string Errors)> BuildAsync(Scratch scratch) =>
+        RunAsync(scratch, "build");
+
+    private static async Task<(int Exit, string Output, string Errors)> RunAsync(Scratch scratch, string verb)
     {
-        using var process = Start(scratch);
+        using var process = Start(scratch, verb);
         var output = process.StandardOutput.ReadToEndAsync(Cancel);
         var errors = process.StandardError.ReadToEndAsync(Cancel);
         await process.WaitForExitAsync(Cancel);
         return (process.ExitCode, await output, await errors);
     }
 
-    private static Process Start(Scratch scratch)
+    private static Process Start(Scratch scratch, string verb = "build")
     {
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "recto.dll"), "build", "--root", scratch.Path];
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "recto.dll"), verb, "--root", scratch.Path];
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,

@@ -93,6 +93,37 @@ public static class PlannerTests
         );
     }
 
+    [Fact]
+    public static void Runs_whose_time_a_claim_is_about_are_made_alone_and_figures_and_pages_name_what_they_show()
+    {
+        using var report = new TinyReport();
+        report.Write(
+            $"{TinyReport.Chapter}zh.md",
+            """
+            ---
+            title: 题
+            experiments:
+              a: { model: { kind: dense, layers: [784, 2], activation: tanh, output: tanh }, data: mnist, epochs: 2 }
+              b: { from: a, seed: 2 }
+              c: { from: a, seed: 3 }
+            claims:
+              slow: { holds: a.time.train / a.spec.epochs > 2 * b.time.train, expected: reproduced, text: { zh: 慢 } }
+              same: { holds: a.test.mse > c.test.mse, expected: reproduced, text: { zh: 同 } }
+            ---
+            # 题 {#top}
+
+            ![线](figure:curves "线"){#fig-a runs="b" metric=loss}
+            """
+        );
+        var plan = Planner.Plan(report.Read()!, demo: false, report.Bag);
+        Assert.Equal("", report.Mistakes);
+        Assert.Equal(["a", "b"], plan.Runs.Where(r => r.IsTimed).Select(r => r.Id));
+        Assert.Equal(["fig-a b"], plan.Figures.Select(f => $"{f.Id} {string.Join(' ', f.Runs)}"));
+        var page = plan.Pages.Single(p => p.Path.StartsWith("zh/", StringComparison.Ordinal));
+        Assert.Equal("report.zh.pdf: a b c", $"{page.Pdf}: {string.Join(' ', page.Runs.Order())}");
+        Assert.DoesNotContain(Planner.Plan(report.Read()!, demo: true, report.Bag).Runs, r => r.IsTimed);
+    }
+
     private static TinyReport Report()
     {
         var report = new TinyReport();

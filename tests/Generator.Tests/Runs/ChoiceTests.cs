@@ -73,7 +73,7 @@ public static class ChoiceTests
         var options = All with { Only = new HashSet<string> { "othr" } };
         var stop = await Assert.ThrowsAsync<ReportException>(() => RunAsync(scratch, Family(2), options));
         Assert.Equal(ExitCode.AuthorMistake, stop.Exit);
-        Assert.Equal("--only othr: there is no such run; did you mean 'other'?", stop.Sentence);
+        Assert.Equal("there is no run 'othr'; did you mean 'other'?", stop.Sentence);
     }
 
     private static string Standings(RunSet runs) =>

@@ -8,7 +8,7 @@ namespace Recto.Tests.Runs;
 public static class RunBarsTests
 {
     [Fact]
-    public static async Task A_bar_shows_its_runs_epoch_loss_and_time_left()
+    public static async Task A_worker_s_line_shows_its_run_and_passes_to_the_next_below_them_stands_the_whole()
     {
         using var screen = new StringWriter();
         var console = AnsiConsole.Create(
@@ -22,15 +22,34 @@ public static class RunBarsTests
         console.Profile.Width = 120;
         await RunBars.ShowAsync(
             console,
-            ["ae[1]"],
+            [new Job("ae[1]", [], 40), new Job("pca", [], 40)],
+            1,
             hear =>
             {
-                hear("ae[1]", Step(0.5));
+                hear("ae[1]", new WorkProgress { Event = WorkEvent.Done });
+                hear("pca", Step(0.5));
                 return Task.CompletedTask;
             }
         );
-        Assert.Contains("ae[1]  epoch 3/10, loss 0.06850, 0:00:30 left", screen.ToString(), StringComparison.Ordinal);
-        Assert.Contains("25%", screen.ToString(), StringComparison.Ordinal);
+        var frame = screen.ToString();
+        Assert.Contains("pca  epoch 3/10, loss 0.06850, 0:00:30 left", frame, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 runs, 0:00:31 left", frame, StringComparison.Ordinal);
+        Assert.Contains("25%", frame, StringComparison.Ordinal);
+        Assert.DoesNotContain("ae[1]  done", frame, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void The_whole_goes_by_what_is_expected_and_then_by_what_is_seen()
+    {
+        var whole = new WholeProgress([new Job("a", [], 100), new Job("b", [], 50), new Job("c", [], 10)], 2);
+        Assert.Equal((0, 3, 0.0, 100), (whole.Ended, whole.Count, whole.Part, whole.Left.TotalSeconds));
+
+        whole.Hear("c", new WorkProgress { Event = WorkEvent.Done });
+        Assert.Equal((1, 10.0 / 160, 100), (whole.Ended, whole.Part, whole.Left.TotalSeconds));
+
+        // A quarter of it took ten seconds, so forty were expected.
+        whole.Hear("a", Step(0.5));
+        Assert.Equal(50, whole.Left.TotalSeconds);
     }
 
     private static WorkProgress Step(double part) =>

@@ -50,12 +50,7 @@ public static class RunnerTests
     {
         using var scratch = new Scratch();
         var runs = await TrainAsync(scratch, SomeRuns.Plan("ae"));
-        foreach (var (path, bytes) in Evidence.Of(runs))
-        {
-            scratch.Write("site/" + path, bytes);
-        }
-
-        Directory.Delete(scratch[".cache"], recursive: true);
+        scratch.Publish(runs);
         var bag = new DiagnosticBag();
         var again = await Runner.RunAsync(SomeRuns.Plan("ae"), SomeRuns.Closed(scratch), TwoJobs, bag, Cancel);
         Assert.Equal(scratch["site/data/ae"], again.ById["ae"].Folder);
@@ -143,8 +138,13 @@ public static class RunnerTests
 
         string[] lines = log.ToString().Split('\n');
         Assert.Equal(
-            ["0 runs known, to train: ae", "ae: starts", "ae: epoch 4/40, loss 0.25000, 0:00:36 left"],
-            lines[..3]
+            [
+                "  ae  missing; to train, 5 s (a rule of thumb)",
+                "runs: 1 missing; to make: 1, in about 5 s with 2 workers side by side",
+                "ae: starts",
+                "ae: epoch 4/40, loss 0.25000, 0:00:36 left",
+            ],
+            lines[..4]
         );
         Assert.Equal(10, lines.Count(l => l.Contains("epoch", StringComparison.Ordinal)));
         Assert.Equal("ae: done", lines[^2]);

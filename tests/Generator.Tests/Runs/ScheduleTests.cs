@@ -18,7 +18,7 @@ public static class ScheduleTests
     public static async Task Jobs_begin_by_the_longest_way_to_the_end(string jobs, string expected)
     {
         var begun = new ConcurrentQueue<string>();
-        await Schedule.RunAsync(Jobs(jobs), 1, (job, _) => Begin(job), Cancel);
+        await Schedule.RunAsync(Jobs(jobs), 1, (job, _, _) => Begin(job), Cancel);
         Assert.Equal(expected, string.Join(' ', begun));
 
         Task Begin(Job job)
@@ -49,7 +49,7 @@ public static class ScheduleTests
                     Assert.Equal(jobs.Count, ended.Count);
                     Assert.InRange(most, Math.Min(1, jobs.Count), 2);
 
-                    async Task Work(Job job, CancellationToken stop)
+                    async Task Work(Job job, Func<int> beside, CancellationToken stop)
                     {
                         most = Math.Max(most, Interlocked.Increment(ref now));
                         Assert.All(job.Needs, n => Assert.True(ended.ContainsKey(n), $"{job.Id} before {n}"));
@@ -72,7 +72,7 @@ public static class ScheduleTests
         );
         Assert.Equal(("b", true), (thrown.Message, isEnded));
 
-        async Task Work(Job job, CancellationToken stop)
+        async Task Work(Job job, Func<int> beside, CancellationToken stop)
         {
             if (job.Id == "b")
             {
@@ -88,17 +88,86 @@ public static class ScheduleTests
         }
     }
 
+    [Fact]
+    public static void A_job_that_is_done_alone_has_no_other_at_its_side() =>
+        Gen.Select(Gen.Bool, Gen.Int[1, 9])
+            .Array[1, 10]
+            .Sample(
+                async parts =>
+                {
+                    var jobs = parts.Select((p, i) => new Job($"{i}", [], p.Item2) { IsAlone = p.Item1 }).ToList();
+                    var (running, gate) = (new HashSet<Job>(), new Lock());
+                    var sides = new ConcurrentDictionary<Job, int>();
+                    await Schedule.RunAsync(jobs, 3, Work, Cancel);
+                    Assert.All(jobs.Where(j => j.IsAlone), j => Assert.Equal(0, sides[j]));
+                    Assert.All(sides.Values, side => Assert.InRange(side, 0, 2));
+
+                    async Task Work(Job job, Func<int> beside, CancellationToken stop)
+                    {
+                        lock (gate)
+                        {
+                            running.Add(job);
+                            Assert.False(running.Count > 1 && running.Any(j => j.IsAlone), "not alone");
+                        }
+
+                        await Task.Delay(1, stop);
+                        lock (gate)
+                        {
+                            running.Remove(job);
+                        }
+
+                        sides[job] = beside();
+                    }
+                },
+                iter: 50,
+                threads: 1
+            );
+
+    [Fact]
+    public static async Task Each_is_told_how_many_were_done_beside_it()
+    {
+        var sides = new ConcurrentDictionary<string, int>();
+        var both = new TaskCompletionSource();
+        await Schedule.RunAsync(Jobs("a:3 b:2 c:1:a,b"), 2, Work, Cancel);
+        Assert.Equal([("a", 1), ("b", 1), ("c", 0)], sides.OrderBy(s => s.Key).Select(s => (s.Key, s.Value)));
+
+        async Task Work(Job job, Func<int> beside, CancellationToken stop)
+        {
+            if (job.Id == "b")
+            {
+                both.SetResult();
+            }
+
+            await both.Task;
+            sides[job.Id] = beside();
+        }
+    }
+
+    [Theory]
+    [InlineData("a:5", 2, 5)]
+    [InlineData("a:5 b:3 c:1", 2, 5)]
+    [InlineData("a:5 b:3 c:4", 1, 12)]
+    [InlineData("a:5 b:3 c:4:a", 2, 9)]
+    // What is done alone waits until nothing else can go on
+    [InlineData("a:5 b:3 c!:4", 2, 9)]
+    [InlineData("", 2, 0)]
+    public static void The_whole_takes_as_long_as_its_longest_way(string jobs, int most, double expected) =>
+        Assert.Equal(expected, Schedule.Length(Jobs(jobs), most));
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <param name="text"><c>id:effort:needs</c>, one after another.</param>
+    /// <param name="text"><c>id:effort:needs</c>, one after another; <c>id!</c> is done alone.</param>
     private static List<Job> Jobs(string text) =>
         [
-            .. text.Split(' ')
+            .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(job => job.Split(':'))
                 .Select(parts => new Job(
-                    parts[0],
-                    [.. parts.Skip(2)],
+                    parts[0].TrimEnd('!'),
+                    [.. parts.Skip(2).SelectMany(needs => needs.Split(','))],
                     double.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)
-                )),
+                )
+                {
+                    IsAlone = parts[0].EndsWith('!'),
+                }),
         ];
 }

@@ -46,6 +46,17 @@ internal static class SomeRuns
         return run with { Spec = spec, Experiment = run.Experiment with { Spec = spec } };
     }
 
+    /// <summary>Writes the evidence of the runs below <c>site/</c>, and leaves nothing but that of them.</summary>
+    public static void Publish(this Scratch scratch, RunSet runs)
+    {
+        foreach (var (path, bytes) in Evidence.Of(runs))
+        {
+            scratch.Write("site/" + path, bytes);
+        }
+
+        Directory.Delete(scratch[".cache"], recursive: true);
+    }
+
     public static RunDoors Doors(Scratch scratch, TextWriter? log = null) =>
         new(
             new RunStore(scratch.Workspace, Code),

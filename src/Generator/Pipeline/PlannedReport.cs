@@ -1,0 +1,30 @@
+using Recto.Content;
+using Recto.Diagnostics;
+using Recto.Figures;
+using Recto.Pages;
+using Recto.Planning;
+
+namespace Recto.Pipeline;
+
+/// <summary>A report that was read and found right as far as that can be told before anything is trained.</summary>
+/// <param name="Terms">For each of its languages.</param>
+public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan Plan)
+{
+    /// <exception cref="ReportException">There are mistakes; all of them are in the bag.</exception>
+    public static PlannedReport Read(Workspace workspace, bool demo, DiagnosticBag bag)
+    {
+        if (BookReader.Read(workspace, bag) is not { } book)
+        {
+            throw new ReportException(ExitCode.AuthorMistake);
+        }
+
+        var terms = book.Report.Languages.Select(l => TermsReader.Read(workspace.Templates, l, bag)).ToList();
+        ExpressionChecks.Check(book, bag);
+        FigureChecks.Check(book, bag);
+        FormulaChecks.Check(book, workspace, bag);
+        new Templates(workspace.Templates).Check(terms.SelectMany(t => t.Words.Keys).ToHashSet(), bag);
+        var plan = Planner.Plan(book, demo, bag);
+        bag.ThrowIfErrors();
+        return new PlannedReport(book, terms, plan);
+    }
+}
