@@ -20,7 +20,7 @@ public sealed record Book(
 }
 
 /// <param name="Folder">For instance <c>31-autoencoder</c>; also the last part of its address.</param>
-/// <param name="Number">For instance <c>3.1</c>.</param>
+/// <param name="Number">For instance <c>3.1</c>; <c>4</c> for a part of its own, <c>A</c> in the appendix, or empty.</param>
 /// <param name="Editions">By language code; the primary language's is always there.</param>
 public sealed record Chapter(
     string Folder,

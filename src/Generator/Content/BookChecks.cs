@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Markdig.Syntax;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;
 
@@ -19,10 +20,27 @@ internal static partial class BookChecks
             CheckShared([.. chapter.Editions.Values], bag);
         }
 
+        CheckSources(book, bag);
         var references = new ReferenceChecks(book, bag);
         foreach (var text in BookTexts.Of(book, bag))
         {
             references.Check(text);
+        }
+    }
+
+    private static void CheckSources(Book book, DiagnosticBag bag)
+    {
+        foreach (var key in book.Report.Sources.Where(k => !book.References.ContainsKey(k.Value)))
+        {
+            bag.Add(Errors.CitationUnknown(key, book.References.Keys));
+        }
+
+        foreach (var edition in book.Chapters.SelectMany(c => c.Editions.Values).Where(_ => book.Report.Issued is null))
+        {
+            foreach (var block in edition.Body.Descendants<CitationBlock>())
+            {
+                bag.Add(Errors.YearMissing(Places.Of(edition.File, block)));
+            }
         }
     }
 

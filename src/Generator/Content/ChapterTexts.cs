@@ -1,3 +1,4 @@
+using System.Globalization;
 using Recto.Diagnostics;
 
 namespace Recto.Content;
@@ -29,10 +30,18 @@ internal sealed class ChapterTexts(Report report, ContentFiles files, Diagnostic
             if (editions is [{ } first, ..] && first.Language == report.Primary && !first.Front.Draft)
             {
                 count++;
-                yield return new ChapterText(folder.Value, $"{part.Number}.{count}", part, editions);
+                yield return new ChapterText(folder.Value, Number(part, count), part, editions);
             }
         }
     }
+
+    private static string Number(Part part, int count) =>
+        part.Kind switch
+        {
+            PartKind.Appendix => ((char)('A' + count - 1)).ToString(),
+            PartKind.Chapter => part.Number?.ToString(CultureInfo.InvariantCulture) ?? "",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{part.Number}.{count}"),
+        };
 
     private IReadOnlyList<EditionText> Editions(Located<string> folder)
     {

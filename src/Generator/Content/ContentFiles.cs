@@ -35,6 +35,9 @@ public sealed class ContentFiles(Workspace workspace, DiagnosticBag bag)
     /// <param name="path">Relative to the report's root, with forward slashes.</param>
     public SourceText? Read(string path) => Read(Path.Combine(workspace.Root, path), path);
 
+    /// <summary>A picture, as it is.</summary>
+    public byte[] Bytes(string path) => File.ReadAllBytes(Path.Combine(workspace.Root, path));
+
     /// <summary>A source file of the worker; null if it is not there.</summary>
     /// <param name="path">Below <c>src/Experiments</c>.</param>
     public SourceText? ReadWorkerSource(string path) =>

@@ -17,16 +17,39 @@ public sealed record Report
     /// <summary>The primary language first.</summary>
     public required IReadOnlyList<Language> Languages { get; init; }
 
+    /// <summary>In order; an appendix comes last.</summary>
     public required IReadOnlyList<Part> Parts { get; init; }
+
+    /// <summary>Citation keys of the works that the report re-creates.</summary>
+    public IReadOnlyList<Located<string>> Sources { get; init; } = [];
+
+    /// <summary>The year in which it is to be cited, if any.</summary>
+    public int? Issued { get; init; }
 
     public required IReadOnlyList<DataSet> Data { get; init; }
 
     public Language Primary => Languages[0];
 }
 
-/// <param name="Number">Numbers its chapters: 3 gives 3.1, 3.2, ….</param>
+/// <param name="Number">Numbers its chapters: 3 gives 3.1, 3.2, …; absent for what stands beside the count.</param>
+/// <param name="Title">Absent where its only chapter's title is the part's.</param>
 /// <param name="Chapters">Folder names below <c>content/</c>, in order.</param>
-public sealed record Part(int Number, Localized Title, IReadOnlyList<Located<string>> Chapters);
+public sealed record Part(PartKind Kind, int? Number, Localized? Title, IReadOnlyList<Located<string>> Chapters);
+
+public enum PartKind
+{
+    /// <summary>The title page with its table of contents.</summary>
+    Contents,
+
+    /// <summary>Chapters numbered in it: 3.1, 3.2, ….</summary>
+    Chapters,
+
+    /// <summary>A part that is itself one chapter.</summary>
+    Chapter,
+
+    /// <summary>Pages after the report's own tree: A, B, ….</summary>
+    Appendix,
+}
 
 /// <summary>A data set that experiments may name.</summary>
 /// <param name="Name">For instance <c>mnist</c>; also the folder it is looked for in.</param>

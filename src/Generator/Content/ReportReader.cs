@@ -31,7 +31,12 @@ public static class ReportReader
         var languages = Languages(map, bag);
         var title = LocalizedReader.Read(map.Map("title"), languages, "title", bag);
         var description = LocalizedReader.Read(map.Map("description"), languages, "description", bag);
-        var parts = map.List("parts").Cast<YamlMap>().Select(p => Part(p, languages, bag)).ToList();
+        var parts = map.List("parts").Cast<YamlMap>().Select(p => PartReader.Read(p, languages, bag)).ToList();
+        if (map.MapOrNull("appendix") is { } appendix)
+        {
+            parts.Add(PartReader.Appendix(appendix, languages, bag));
+        }
+
         CheckChapters([.. parts.OfType<Part>().SelectMany(p => p.Chapters)], bag);
         return title is null || description is null || parts.Contains(null)
             ? null
@@ -43,6 +48,8 @@ public static class ReportReader
                 Url = map.Text("url"),
                 Languages = languages,
                 Parts = parts!,
+                Sources = map.Texts("sources"),
+                Issued = (int?)map.WholeOrNull("issued"),
                 Data = [.. map.Entries("data").Select(e => DataSet(e.Key, (YamlMap)e.Value))],
             };
     }
@@ -57,11 +64,6 @@ public static class ReportReader
 
         return [.. codes.Select(c => c.Value).Distinct().Select(c => Language.Known.First(l => l.Code == c))];
     }
-
-    private static Part? Part(YamlMap map, IReadOnlyList<Language> languages, DiagnosticBag bag) =>
-        LocalizedReader.Read(map.Map("title"), languages, "title", bag) is { } title
-            ? new Part((int)map.Whole("number"), title, map.Texts("chapters"))
-            : null;
 
     private static void CheckChapters(IReadOnlyList<Located<string>> chapters, DiagnosticBag bag)
     {

@@ -39,14 +39,23 @@ public static class ReportShape
         }
     );
 
+    private static readonly TextShape Chapter = new(
+        "[a-z0-9][a-z0-9-]*",
+        "a folder name of small letters, digits and '-'"
+    );
+
+    /// <summary>Which of these a part needs, <see cref="PartReader"/> knows.</summary>
     private static readonly MapShape Part = new([
-        new("number", new WholeShape(1, 99), Required: true),
+        new("number", new WholeShape(1, 99)),
+        new("title", Localized),
+        new("chapters", new ListShape(Chapter, 1)),
+        new("chapter", Chapter),
+        new("contents", new FlagShape()),
+    ]);
+
+    private static readonly MapShape Appendix = new([
         new("title", Localized, Required: true),
-        new(
-            "chapters",
-            new ListShape(new TextShape("[a-z0-9][a-z0-9-]*", "a folder name of small letters, digits and '-'"), 1),
-            Required: true
-        ),
+        new("chapters", new ListShape(Chapter, 1), Required: true),
     ]);
 
     public static MapShape Report { get; } =
@@ -60,7 +69,10 @@ public static class ReportShape
                 new ListShape(new ChoiceShape([.. Language.Known.Select(l => l.Code)]), 1),
                 Required: true
             ),
+            new("sources", new ListShape(new TextShape())),
+            new("issued", new WholeShape(1900, 9999)),
             new("parts", new ListShape(Part, 1), Required: true),
+            new("appendix", Appendix),
             new(
                 "data",
                 new TableShape(

@@ -17,6 +17,20 @@ public static partial class Errors
     public static Diagnostic ReportMissing(Place place) =>
         Error("report-missing", place, "there is no such file; it names the report's title, languages, parts and data");
 
+    public static Diagnostic PartUnclear(Place place) =>
+        Error(
+            "part-unclear",
+            place,
+            "a part has one of these keys: 'chapters' (numbered in it), 'chapter' (the part itself), 'contents: true' (the title page)"
+        );
+
+    public static Diagnostic YearMissing(Place place) =>
+        Error(
+            "year-missing",
+            place,
+            "content/report.yml needs the key 'issued': the year in which the report is to be cited"
+        );
+
     public static Diagnostic LanguageDuplicate(Located<string> code) =>
         Error("language-duplicate", code.Place, $"'{code.Value}' is named twice");
 

@@ -9,13 +9,6 @@ public static partial class Errors
             $"figure '{figure}' is not the one of {primary}: kind, runs and attributes must be the same in each language"
         );
 
-    public static Diagnostic FigureRunMissing(Place place, string figure, string run, IEnumerable<string> known) =>
-        Error(
-            "figure-run-missing",
-            place,
-            $"figure '{figure}' needs run '{run}', which has no result{Suggest.Among(run, known)}"
-        );
-
     public static Diagnostic CurveUnknown(Place place, string run, string metric, IEnumerable<string> known) =>
         Error("curve-unknown", place, $"run '{run}' has no curve of '{metric}'{Suggest.Among(metric, known)}");
 
@@ -47,5 +40,51 @@ public static partial class Errors
             "glyph-missing",
             place,
             $"the font of figures has no glyph for '{characters}', which figure '{figure}' shows in '{language}'"
+        );
+
+    public static Diagnostic PictureInvalid(Place place, string reason) =>
+        Error("picture-invalid", place, $"the picture cannot be read: {reason}");
+
+    public static Diagnostic PictureViewBoxMissing(Place place) =>
+        Error(
+            "picture-viewbox-missing",
+            place,
+            "expected <svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760 300\">"
+        );
+
+    public static Diagnostic PictureElementForbidden(Place place, string name, IReadOnlyList<string> known) =>
+        Error("picture-element-forbidden", place, $"a picture holds no <{name}>{Suggest.Among(name, known)}");
+
+    public static Diagnostic PictureScript(Place place, string attribute) =>
+        Error("picture-script", place, $"a picture holds no scripts: remove '{attribute}'");
+
+    public static Diagnostic PictureStyle(Place place, string attribute) =>
+        Error(
+            "picture-style",
+            place,
+            $"'{attribute}' would not follow the page; use classes such as 'ink', 'fill' or 'math'"
+        );
+
+    public static Diagnostic PictureColour(Place place, string attribute, string value) =>
+        Error(
+            "picture-colour",
+            place,
+            $"'{attribute}' is fixed to '{value}' and would not follow light and dark; use classes such as 'ink' or 'accent', or none"
+        );
+
+    public static Diagnostic PictureClassUnknown(Place place, string word, IReadOnlyList<string> known) =>
+        Error("picture-class-unknown", place, $"pictures have no class '{word}'{Suggest.Among(word, known)}");
+
+    public static Diagnostic PictureExternal(Place place, string address) =>
+        Error("picture-external", place, $"a picture loads nothing: '{address}' lies outside of it");
+
+    public static Diagnostic PictureReferenceUnknown(Place place, string id, IEnumerable<string> known) =>
+        Error("picture-reference-unknown", place, $"the picture has no id '{id}'{Suggest.Among(id, known)}");
+
+    public static Diagnostic PictureLanguageMissing(Place place, string language) =>
+        Error(
+            "picture-language-missing",
+            place,
+            $"this <switch> has no branch for '{language}'; expected one with systemLanguage=\"{language}\""
         );
 }

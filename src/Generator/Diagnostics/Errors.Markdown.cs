@@ -160,6 +160,12 @@ public static partial class Errors
     public static Diagnostic ListingSourceMissing(Place place) =>
         Error("listing-source-missing", place, "a listing shows what was run: give it src= or experiment=");
 
+    public static Diagnostic MarkUnknown(Place place, string mark, IReadOnlyList<string> known) =>
+        Error("mark-unknown", place, $"a number is not marked '.{mark}'{Suggest.Among(mark, known)}");
+
+    public static Diagnostic BlockFilled(Place place, string info, string origin) =>
+        Error("block-filled", place, $"the block '{info}' is made from {origin}; leave it empty");
+
     public static Diagnostic ListingFilled(Place place) =>
         Error("listing-filled", place, "a listing takes its text from the source; leave the block empty");
 

@@ -15,7 +15,8 @@ public static class Bibliography
             )),
         ];
 
-    private static string Entry(Reference work)
+    /// <summary>A work as HTML, without its number.</summary>
+    public static string Entry(Reference work)
     {
         var parts = new[]
         {

@@ -2,6 +2,7 @@ using Markdig.Syntax;
 using Recto.Content.Expressions;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;
+using Recto.Runs;
 
 namespace Recto.Pages;
 
@@ -16,7 +17,7 @@ public static class ChapterModels
         var title = Title(page);
         return new ChapterModel(
             Id: page.Anchor(top is null ? "top" : Headings.Identity(top, page).Id),
-            page.Chapter.Number,
+            page.Chapter.Label(page.In.Language),
             title,
             Heading: new Html(top is null ? Html.Escape(title) : InlineHtml.Of(top.Inline, page)),
             Description(page),
@@ -28,7 +29,9 @@ public static class ChapterModels
             [.. Headings.Of(page).Where(h => h.Level > 1)],
             page.Anchor("provenance"),
             [.. page.Provenance.Numbers.Select(number => Of(number, page))],
-            Bibliography.Of(page)
+            Bibliography.Of(page),
+            page.Standings.Earlier,
+            page.Standings.Absent
         );
     }
 
@@ -56,7 +59,8 @@ public static class ChapterModels
             run.Spec.Seed,
             run.Spec.Epochs,
             run.Keys.Train[..12],
-            page.Site($"data/{measured.Run}/run.json")
+            page.Site($"data/{measured.Run}/run.json"),
+            page.Standings.Of([measured.Run]) is RunStanding.LastGood
         );
     }
 

@@ -32,6 +32,7 @@ public static class InlineHtml
             LinkInline link => Link(link, page),
             AutolinkInline auto => Outgoing(auto.IsEmail ? "mailto:" + auto.Url : auto.Url, [Piece.Text(auto.Url)]),
             ValueInline value => Values.Pieces(new(value.Expression, value.Place), page),
+            MarkedInline marked => Marked(marked, page),
             ReferenceInline reference => References.Pieces(reference.Target, null, page),
             CitationInline citation => citation.Keys.Select(key => Citation(key.Value, page)),
             FootnoteLink link => [Footnotes.Mark(link, page)],
@@ -39,6 +40,17 @@ public static class InlineHtml
             ContainerInline container => Pieces(container, page),
             _ => throw new InvalidOperationException($"{inline.GetType().Name} has no HTML"),
         };
+
+    /// <summary>A value of the source says so.</summary>
+    private static IReadOnlyList<Piece> Marked(MarkedInline marked, PageContext page) =>
+        marked.IsSource
+            ?
+            [
+                Piece.Tag($"<span class=\"source-value\" title=\"{Html.Escape(page.Terms["source_value"])}\">"),
+                Piece.Text(marked.Text),
+                Piece.Tag("</span>"),
+            ]
+            : [Piece.Text(marked.Text)];
 
     private static Piece Verbatim(string markup) => new(PieceKind.Verbatim, markup);
 

@@ -33,8 +33,10 @@ public static class MarkdownHtml
             MetricsBlock metrics => MetricsHtml.Of(metrics, page),
             ListingBlock listing => ListingHtml.Of(listing, page),
             ClaimsBlock claims => ClaimHtml.Of(claims, page),
+            BibliographyBlock => WorksHtml.Bibliography(page),
+            CitationBlock => WorksHtml.Citation(page),
             MathBlock maths => Equation(maths, page),
-            CodeBlock and not Markdig.Extensions.Yaml.YamlFrontMatterBlock => ListingHtml.Plain((CodeBlock)block),
+            CodeBlock and not Markdig.Extensions.Yaml.YamlFrontMatterBlock => ListingHtml.Plain((CodeBlock)block, page),
             FootnoteGroup notes => Footnotes.List(notes, page),
             // What holds no text of its own: front matter, link definitions, blank lines.
             LeafBlock or LinkReferenceDefinitionGroup => "",
@@ -46,8 +48,10 @@ public static class MarkdownHtml
     {
         var level = heading.Level.ToString(CultureInfo.InvariantCulture);
         var (id, number) = Headings.Identity(heading, page);
-        return $"<h{level} id=\"{Html.Escape(page.Anchor(id))}\"><span class=\"no\">{number}</span> {InlineHtml.Of(heading.Inline, page)}</h{level}>\n";
+        return $"<h{level} id=\"{Html.Escape(page.Anchor(id))}\">{Number(number)}{InlineHtml.Of(heading.Inline, page)}</h{level}>\n";
     }
+
+    private static string Number(string number) => number.Length == 0 ? "" : $"<span class=\"no\">{number}</span> ";
 
     private static string Callout(AlertBlock alert, PageContext page)
     {

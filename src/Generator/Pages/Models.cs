@@ -7,7 +7,8 @@ public sealed record ReportModel(
     IReadOnlyList<string> Authors,
     string Url,
     string Lang,
-    string Tag
+    string Tag,
+    IReadOnlyList<Html> Sources
 );
 
 /// <param name="Path">Below the site.</param>
@@ -27,6 +28,8 @@ public sealed record PageModel(
 
 /// <param name="Heading">The chapter's own heading, with its maths.</param>
 /// <param name="Tag">The text's language; the page's is another where <paramref name="Untranslated"/>.</param>
+/// <param name="Earlier">Runs of which it shows an earlier result.</param>
+/// <param name="Absent">Runs of which it has nothing to show.</param>
 public sealed record ChapterModel(
     string Id,
     string Number,
@@ -41,14 +44,26 @@ public sealed record ChapterModel(
     IReadOnlyList<PageHeading> Toc,
     string ProvenanceId,
     IReadOnlyList<ProvenanceModel> Provenance,
-    IReadOnlyList<WorkModel> References
+    IReadOnlyList<WorkModel> References,
+    IReadOnlyList<string> Earlier,
+    IReadOnlyList<string> Absent
 );
 
 public sealed record AlternateModel(string Code, string Tag, string Name, string Path, string Href, bool Current);
 
 public sealed record LinkModel(string Href, string Number, string Title);
 
-public sealed record NavPart(string Number, string Title, IReadOnlyList<NavChapter> Chapters);
+/// <param name="Href">Of a part that is itself one page; absent for one that holds chapters.</param>
+/// <param name="Id">Tells parts apart.</param>
+public sealed record NavPart(
+    int Id,
+    string Number,
+    string Title,
+    string? Description,
+    string? Href,
+    bool Current,
+    IReadOnlyList<NavChapter> Chapters
+);
 
 public sealed record NavChapter(string Number, string Title, string? Description, string Href, bool Current);
 
@@ -59,6 +74,7 @@ public sealed record ProvenanceModel(string Id, string Mark, Html Text, IReadOnl
 /// <param name="Value">In full.</param>
 /// <param name="Key">The beginning of the run's train key.</param>
 /// <param name="Href">Of the run's record.</param>
+/// <param name="Earlier">Of an earlier result than the one that is asked for now.</param>
 public sealed record SourceModel(
     string Run,
     string Path,
@@ -67,7 +83,8 @@ public sealed record SourceModel(
     long Seed,
     int Epochs,
     string Key,
-    string Href
+    string Href,
+    bool Earlier
 );
 
 public sealed record WorkModel(string Id, string Number, Html Text);

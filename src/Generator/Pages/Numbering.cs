@@ -52,7 +52,10 @@ public sealed class Numbering
             var level = heading.Level;
             counts[level - 1]++;
             Array.Clear(counts, level, counts.Length - level);
-            var number = string.Join('.', counts[1..level].Select(Text).Prepend(chapter.Number));
+            var number =
+                chapter.Number.Length == 0
+                    ? ""
+                    : string.Join('.', counts[1..level].Select(Text).Prepend(chapter.Number));
             Add(new Target(AnchorKind.Section, heading.GetAttributes().Id ?? "", chapter.Folder, number));
         }
     }

@@ -20,6 +20,7 @@ public static class PlainText
             MathInline maths => maths.Content.ToString(),
             AutolinkInline auto => auto.Url,
             ValueInline value => Values.Plain(new(value.Expression, value.Place), page),
+            MarkedInline marked => marked.Text,
             ReferenceInline reference => References.Name(page.In.Numbering[reference.Target], page.Terms),
             ContainerInline container => Of(container, page),
             _ => "",

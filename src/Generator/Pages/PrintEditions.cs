@@ -11,11 +11,7 @@ public static class PrintEditions
     {
         var report = site.In.Book.Report;
         var home = site.Home(root: "");
-        var chapters = site
-            .Pages.Select(page =>
-                ChapterModels.Of(page, site.Nav("").First(p => p.Chapters.Any(c => c.Number == page.Chapter.Number)))
-            )
-            .ToList();
+        var chapters = site.Pages.Select(page => ChapterModels.Of(page, site.Of(page.Chapter.Part, ""))).ToList();
         var model = site.Of(home);
         model.Add("chapters", chapters);
         model.Add("running_heads", new Html(RunningHeads(home.Title, chapters)));
@@ -42,7 +38,7 @@ public static class PrintEditions
         foreach (var (i, chapter) in chapters.Index())
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"chapter{i + 1}");
-            var head = $"{chapter.Number} {chapter.Title}";
+            var head = $"{chapter.Number} {chapter.Title}".TrimStart();
             css.Append(
                 CultureInfo.InvariantCulture,
                 $"@page {name} {{ @top-left {{ content: {Quoted(title)} }} @top-right {{ content: {Quoted(head)} }} }}\n"

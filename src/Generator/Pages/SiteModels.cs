@@ -1,4 +1,3 @@
-using System.Globalization;
 using Recto.Content;
 using Recto.Experiments.Contract;
 using Scriban.Runtime;
@@ -11,6 +10,11 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
 {
     /// <summary>Of which commit the deployed pages were made; empty elsewhere.</summary>
     public string Commit { get; init; } = "";
+
+    private const string HomePage = "index.html";
+
+    /// <summary>Pages that no author wrote, after the chapters of the appendix.</summary>
+    public IReadOnlyList<GeneratedPage> GeneratedPages { get; init; } = [];
 
     private Report Report => In.Book.Report;
 
@@ -36,18 +40,29 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
                 Report.Authors,
                 Report.Url,
                 In.Language.Code,
-                In.Language.Tag
+                In.Language.Tag,
+                [.. Report.Sources.Select(key => new Html(Bibliography.Entry(In.Book.References[key.Value])))]
             ),
             ["page"] = page,
             ["nav"] = Nav(page.Path),
+            ["contents"] = Contents,
             ["t"] = words,
             ["demo"] = Demo,
             ["commit"] = Commit,
+            ["outdated"] = Outdated(),
             ["pdf"] = page.Root + PdfOf(In.Language),
         };
     }
 
-    public PageModel Home(string root) => Page(Title, Description, "index.html", root, []);
+    /// <summary>Of the whole report; a chapter's own are in <see cref="ChapterModel"/>.</summary>
+    private ScriptObject Outdated()
+    {
+        var standings = new Standings(In.Runs);
+        standings.Of(In.Book.Experiments.Keys);
+        return new ScriptObject { ["earlier"] = standings.Earlier, ["absent"] = standings.Absent };
+    }
+
+    public PageModel Home(string root) => Page(Title, Description, HomePage, root, []);
 
     public PageModel Chapter(ChapterModel chapter)
     {
@@ -62,16 +77,55 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
         };
     }
 
+    /// <summary>The parts that have something to lead to.</summary>
     public IReadOnlyList<NavPart> Nav(string path) =>
         [
             .. Report
-                .Parts.Select(part => new NavPart(
-                    part.Number.ToString(CultureInfo.InvariantCulture),
-                    Typography.Plain(part.Title[In.Language]),
-                    [.. Pages.Where(p => p.Chapter.Part.Number == part.Number).Select(p => Entry(p, path))]
-                ))
-                .Where(part => part.Chapters.Count > 0),
+                .Parts.Select(part => Of(part, path))
+                .Where(part => part.Href is not null || part.Chapters.Count > 0),
         ];
+
+    /// <summary>A part as navigation shows it.</summary>
+    public NavPart Of(Part part, string path)
+    {
+        var chapters = Pages.Where(p => p.Chapter.Part == part).Select(p => Entry(p, path)).ToList();
+        var id = Report.Parts.ToList().IndexOf(part);
+        var number = part.Label(In.Language);
+        var home = $"{In.Language.Code}/{HomePage}";
+        return part.Kind switch
+        {
+            PartKind.Contents => new(id, number, TitleOf(part), null, HomePage, path == home, []),
+            PartKind.Chapter => chapters is [var only]
+                ? new(id, number, only.Title, only.Description, only.Href, only.Current, [])
+                : new(id, number, "", null, null, Current: false, []),
+            PartKind.Appendix => new(
+                id,
+                number,
+                TitleOf(part),
+                null,
+                null,
+                Current: false,
+                [.. chapters, .. Generated(path)]
+            ),
+            _ => new(id, number, TitleOf(part), null, null, Current: false, chapters),
+        };
+    }
+
+    private IEnumerable<NavChapter> Generated(string path) =>
+        GeneratedPages.Select(page => new NavChapter(
+            "",
+            Typography.Plain(In.Terms[page.Term]),
+            null,
+            page.File,
+            path == $"{In.Language.Code}/{page.File}"
+        ));
+
+    private NavPart Contents =>
+        Report.Parts.FirstOrDefault(p => p.Kind == PartKind.Contents) is { } part
+            ? Of(part, "")
+            : new(0, "", Typography.Plain(In.Terms["contents"]), null, HomePage, Current: false, []);
+
+    private string TitleOf(Part part) => Typography.Plain(part.Title![In.Language]);
 
     private PageModel Page(string title, string description, string file, string root, IEnumerable<string> inputs) =>
         new(
@@ -93,14 +147,19 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
 
     private static NavChapter Entry(PageContext page, string path) =>
         new(
-            page.Chapter.Number,
+            page.Chapter.Label(page.In.Language),
             ChapterModels.Title(page),
             ChapterModels.Description(page),
             Href(page),
             path == $"{page.In.Language.Code}/{Href(page)}"
         );
 
-    private static LinkModel Link(PageContext page) => new(Href(page), page.Chapter.Number, ChapterModels.Title(page));
+    private static LinkModel Link(PageContext page) =>
+        new(Href(page), page.Chapter.Label(page.In.Language), ChapterModels.Title(page));
 
     private static string Href(PageContext page) => page.Chapter.Folder + ".html";
 }
+
+/// <param name="File">Beside the chapters' pages: <c>evidence.html</c>.</param>
+/// <param name="Term">The locale table's word for its title.</param>
+public sealed record GeneratedPage(string File, string Term);

@@ -18,8 +18,7 @@ public static class WebPages
         yield return (home.Path, Render("home.html", home, null));
         foreach (var context in site.Pages)
         {
-            var part = site.Nav("").First(p => p.Chapters.Any(c => c.Number == context.Chapter.Number));
-            var chapter = ChapterModels.Of(context, part);
+            var chapter = ChapterModels.Of(context, site.Of(context.Chapter.Part, ""));
             var page = site.Chapter(chapter);
             yield return (page.Path, Render("page.html", page, chapter));
         }

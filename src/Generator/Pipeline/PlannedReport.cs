@@ -1,4 +1,5 @@
 using Recto.Content;
+using Recto.Content.Proofreading;
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Pages;
@@ -10,8 +11,12 @@ namespace Recto.Pipeline;
 /// <param name="Terms">For each of its languages.</param>
 public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan Plan)
 {
+    /// <summary>Brought along by the chapters; all other figures are drawn from runs.</summary>
+    public required FigureSet Pictures { get; init; }
+
+    /// <param name="strict">A missing translation is a mistake.</param>
     /// <exception cref="ReportException">There are mistakes; all of them are in the bag.</exception>
-    public static PlannedReport Read(Workspace workspace, bool demo, DiagnosticBag bag)
+    public static PlannedReport Read(Workspace workspace, bool demo, bool strict, DiagnosticBag bag)
     {
         if (BookReader.Read(workspace, bag) is not { } book)
         {
@@ -20,11 +25,18 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
 
         var terms = book.Report.Languages.Select(l => TermsReader.Read(workspace.Templates, l, bag)).ToList();
         ExpressionChecks.Check(book, bag);
+        Proofreader.Check(book, workspace, bag);
         FigureChecks.Check(book, bag);
+        var pictures = Figures.Pictures.Read(book, workspace, bag);
         FormulaChecks.Check(book, workspace, bag);
         new Templates(workspace.Templates).Check(terms.SelectMany(t => t.Words.Keys).ToHashSet(), bag);
+        if (strict)
+        {
+            bag.Forbid("translation-missing");
+        }
+
         var plan = Planner.Plan(book, demo, bag);
         bag.ThrowIfErrors();
-        return new PlannedReport(book, terms, plan);
+        return new PlannedReport(book, terms, plan) { Pictures = pictures };
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial record Mistake(string Title, IReadOnlyList<(string Name,
         name switch
         {
             "run" or "body" => $"{TinyReport.Chapter}zh.md",
-            _ when name.Contains('/', StringComparison.Ordinal) => name,
+            _ when name.Contains('/', StringComparison.Ordinal) => name.TrimEnd('+'),
             _ => TinyReport.Chapter + name,
         };
 

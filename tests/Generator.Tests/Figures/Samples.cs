@@ -124,7 +124,7 @@ internal sealed class Samples : IDisposable
         };
         return new Book(
             report,
-            [new Chapter("31", "3.1", new Part(3, text, []), editions, [], [])],
+            [new Chapter("31", "3.1", new Part(PartKind.Chapters, 3, text, []), editions, [], [])],
             (experiments ?? []).ToDictionary(e => e.Id)
         );
     }

@@ -55,14 +55,15 @@ internal sealed class Attributes
             bag.Add(Errors.AttributeDuplicate(new(again.Key, NamePlace(again.Key))));
         }
 
-        // Markdig adds a fence's language as a class.
-        foreach (
-            var name in attributes?.Classes?.Where(c => !c.StartsWith("language-", StringComparison.Ordinal)) ?? []
-        )
+        foreach (var name in attributes?.Classes?.Where(c => !IsMarkdigs(c)) ?? [])
         {
             bag.Add(Errors.AttributeUnknown(new($".{name}", source.PlaceAt(Offset($".{name}"))), known));
         }
     }
+
+    /// <summary>Of a fence with a language, and of a formula.</summary>
+    private static bool IsMarkdigs(string name) =>
+        name == "math" || name.StartsWith("language-", StringComparison.Ordinal);
 
     /// <summary>All names, for a block that knows none.</summary>
     public IEnumerable<string> Names => Properties.Select(p => p.Key);

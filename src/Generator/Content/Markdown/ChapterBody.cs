@@ -32,6 +32,7 @@ internal static class ChapterBody
         FenceReader.Lift(document, body);
         HeadingChecks.Check(document, body);
         LooseEnds.Check(document, body);
+        Slots.Check(document, body);
         return document;
     }
 

@@ -1,4 +1,5 @@
 using Markdig.Extensions.Mathematics;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Recto.Content.Yaml;
@@ -31,10 +32,25 @@ internal static class FenceReader
         {
             "metrics" => MetricsReader.Read(fence),
             "claims" => ClaimsReader.Read(fence),
+            "bibliography" => Made(fence, new BibliographyBlock(), "content/references.yml"),
+            "citation" => Made(fence, new CitationBlock(), "content/report.yml"),
             _ when fence.Attributes.Find(ListingReader.File) is not null => ListingReader.ReadFile(fence),
             _ when fence.Attributes.Find(ListingReader.Experiment) is not null => ListingReader.ReadExperiment(fence),
             _ => Code(fence),
         };
+
+    /// <summary>A block whose content comes from a file of the report.</summary>
+    private static LeafBlock Made(Fence fence, LeafBlock block, string origin)
+    {
+        fence.Attributes.Check([Slots.Attribute], fence.Body.Bag);
+        if (fence.Block.Lines.Count > 0)
+        {
+            fence.Body.Bag.Add(Errors.BlockFilled(fence.Place, fence.Block.Info!, origin));
+        }
+
+        block.SetAttributes(fence.Block.GetAttributes());
+        return block;
+    }
 
     /// <summary>Code that is only shown; it has no number, hence nothing to say to us.</summary>
     private static LeafBlock? Code(Fence fence)

@@ -42,7 +42,7 @@ internal static class FigureReader
                 : FigureRequests.Picture(url, attributes, place, body),
             Alt = Alt(image, body),
             Caption = InlineText.Parse(Caption(image, body.Source), body.Bag),
-            Slot = attributes.Find("slot"),
+            Slot = attributes.Find(Slots.Attribute),
             Span = paragraph.Span,
             Line = paragraph.Line,
             Column = paragraph.Column,
@@ -68,7 +68,9 @@ internal static class FigureReader
         var alt = new ContainerInline();
         image.TransferChildrenTo(alt);
         foreach (
-            var rich in alt.Where(i => i is not (LiteralInline or ValueInline or LineBreakInline or HtmlEntityInline))
+            var rich in alt.Where(i =>
+                i is not (LiteralInline or ValueInline or MarkedInline or LineBreakInline or HtmlEntityInline)
+            )
         )
         {
             body.Bag.Add(Errors.FigureAltRich(body.Source.PlaceAt(rich.Span.Start)));

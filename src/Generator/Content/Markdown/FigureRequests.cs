@@ -7,7 +7,6 @@ namespace Recto.Content.Markdown;
 internal static class FigureRequests
 {
     private const string Runs = "runs";
-    private const string Slot = "slot";
 
     /// <summary><c>figure:kind</c>: drawn from runs.</summary>
     public static FigureRequest Drawn(Located<string> kind, Attributes attributes, Place place, BodyText body)
@@ -20,7 +19,7 @@ internal static class FigureRequests
         }
         else
         {
-            attributes.Check([Runs, Slot, .. known.Options.Select(o => o.Name)], body.Bag);
+            attributes.Check([Runs, Slots.Attribute, .. known.Options.Select(o => o.Name)], body.Bag);
             CheckRuns(known, runs, place, body);
             foreach (var option in known.Options)
             {
@@ -110,7 +109,7 @@ internal static class FigureRequests
     /// <summary>A file beside the chapter; <c>name.en.svg</c> takes the place of <c>name.svg</c> in English.</summary>
     public static FigureRequest Picture(Located<string> file, Attributes attributes, Place place, BodyText body)
     {
-        attributes.Check([Slot], body.Bag);
+        attributes.Check([Slots.Attribute], body.Bag);
         var folder = $"content/{body.Folder}";
         var names = body.Files.Names(folder).Where(IsPicture).ToList();
         var own = Path.ChangeExtension(file.Value, body.Language.Code + Path.GetExtension(file.Value));

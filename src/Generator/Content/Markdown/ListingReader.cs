@@ -9,12 +9,11 @@ internal static class ListingReader
     public const string Experiment = "experiment";
     private const string Region = "region";
     private const string Caption = "caption";
-    private const string Slot = "slot";
 
     /// <summary>A region of a source file of the worker, or all of it.</summary>
     public static ListingBlock ReadFile(Fence fence)
     {
-        fence.Attributes.Check([File, Region, Caption, Slot], fence.Body.Bag);
+        fence.Attributes.Check([File, Region, Caption, Slots.Attribute], fence.Body.Bag);
         var path = fence.Attributes.Located(File)!;
         var source = fence.Body.Files.ReadWorkerSource(path.Value);
         if (source is null)
@@ -31,7 +30,7 @@ internal static class ListingReader
     /// <summary>The declaration of a run, as resolved.</summary>
     public static ListingBlock ReadExperiment(Fence fence)
     {
-        fence.Attributes.Check([Experiment, Caption, Slot], fence.Body.Bag);
+        fence.Attributes.Check([Experiment, Caption, Slots.Attribute], fence.Body.Bag);
         var id = fence.Attributes.Located(Experiment)!;
         var experiment = fence.Body.Declared.Run(id, fence.Body.Bag);
         return Listing(fence, "yaml", experiment?.Yaml ?? "", id.Value);
@@ -51,7 +50,7 @@ internal static class ListingReader
             Grammar = grammar,
             Code = code,
             Origin = origin,
-            Slot = fence.Attributes.Find(Slot),
+            Slot = fence.Attributes.Find(Slots.Attribute),
         };
     }
 

@@ -29,7 +29,7 @@ internal static class MetricsReader
     /// <summary>Null where the table is not right.</summary>
     public static MetricsBlock? Read(Fence fence)
     {
-        fence.Attributes.Check(["slot"], fence.Body.Bag);
+        fence.Attributes.Check([Slots.Attribute], fence.Body.Bag);
         var id = fence.Id();
         if (fence.Yaml() is not { } yaml || ShapeReader.Read(yaml, Table, "the table", fence.Body.Bag) is not { } table)
         {
@@ -45,7 +45,7 @@ internal static class MetricsReader
             Caption = fence.Caption(table.Located("caption")),
             Runs = runs,
             Columns = columns,
-            Slot = fence.Attributes.Find("slot"),
+            Slot = fence.Attributes.Find(Slots.Attribute),
         };
     }
 

@@ -28,6 +28,7 @@ public static class Pipeline
             .UseGenericAttributes();
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new ReferenceParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new CitationParser());
+        builder.InlineParsers.InsertBefore<LinkInlineParser>(new MarkedParser());
         builder.Extensions.Add(new OwnInlines());
         return builder;
     }

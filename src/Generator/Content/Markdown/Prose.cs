@@ -17,7 +17,8 @@ public static class Prose
     public static IEnumerable<Inline> Inlines(MarkdownDocument document) =>
         document.Descendants<Block>().SelectMany(Texts).SelectMany(t => t.Descendants<Inline>());
 
-    private static IEnumerable<ContainerInline> Texts(Block block) =>
+    /// <summary>The running texts of a block itself, not of those within.</summary>
+    public static IEnumerable<ContainerInline> Texts(Block block) =>
         block switch
         {
             FigureBlock f => [f.Alt, f.Caption],

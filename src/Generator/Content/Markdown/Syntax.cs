@@ -28,6 +28,15 @@ public sealed class CitationInline : LeafInline
     public required IReadOnlyList<Located<string>> Keys { get; init; }
 }
 
+/// <summary><c>[0.0685]{.source}</c>: a value that the source document gives; <c>[10%]{.given}</c>: one that is no result.</summary>
+public sealed class MarkedInline : LeafInline
+{
+    public required string Text { get; init; }
+
+    /// <summary>Readers see whose it is.</summary>
+    public required bool IsSource { get; init; }
+}
+
 /// <summary>A figure in place of the paragraph that held its image.</summary>
 public sealed class FigureBlock : LeafBlock
 {
@@ -92,6 +101,20 @@ public sealed class ListingBlock : LeafBlock
     public required string Origin { get; init; }
 
     public string? Slot { get; init; }
+}
+
+/// <summary>A fenced block <c>bibliography</c>: all works of <c>references.yml</c>.</summary>
+public sealed class BibliographyBlock : LeafBlock
+{
+    public BibliographyBlock()
+        : base(null) { }
+}
+
+/// <summary>A fenced block <c>citation</c>: how to cite the report, in words and in BibTeX.</summary>
+public sealed class CitationBlock : LeafBlock
+{
+    public CitationBlock()
+        : base(null) { }
 }
 
 /// <summary>A fenced block <c>claims</c>: shows these claims with their verdicts.</summary>

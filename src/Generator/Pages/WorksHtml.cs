@@ -1,0 +1,52 @@
+using System.Globalization;
+using Recto.Content;
+using Recto.Diagnostics;
+
+namespace Recto.Pages;
+
+/// <summary>All works that the report rests on, and how to cite the report itself.</summary>
+public static class WorksHtml
+{
+    public static string Bibliography(PageContext page)
+    {
+        var works = page.In.Book.References.Values.Select(work =>
+            $"<li id=\"{Html.Escape(page.Anchor("work-" + work.Key))}\">{Pages.Bibliography.Entry(work)}</li>\n"
+        );
+        return $"<ol class=\"works\">\n{string.Concat(works)}</ol>\n";
+    }
+
+    public static string Citation(PageContext page)
+    {
+        var report = page.In.Book.Report;
+        var title = Typography.Plain(report.Title[page.Edition.Language]);
+        var work = new Reference(
+            "report",
+            "webpage",
+            title,
+            [.. report.Authors.Select(a => new Author(a, null))],
+            report.Issued!.Value
+        )
+        {
+            Url = report.Url,
+            Place = Place.Top(page.Edition.File),
+        };
+        return $"<p>{Pages.Bibliography.Entry(work)}</p>\n{ListingHtml.Code(BibTeX(work), "bibtex")}\n";
+    }
+
+    /// <summary>Double braces: neither capitals nor an institution's words are taken apart.</summary>
+    private static string BibTeX(Reference work)
+    {
+        var authors = string.Join(" and ", work.Authors.Select(a => $"{{{a.Family}}}"));
+        var year = work.Year.ToString(CultureInfo.InvariantCulture);
+        string[] lines =
+        [
+            $"@misc{{recto{year},",
+            $"  author = {{{authors}}},",
+            $"  title  = {{{{{work.Title}}}}},",
+            $"  year   = {{{year}}},",
+            $"  url    = {{{work.Url}}},",
+            "}",
+        ];
+        return string.Join('\n', lines) + "\n";
+    }
+}
