@@ -8,16 +8,20 @@ namespace Recto.Pdf;
 public sealed class FontCoverage : IDisposable
 {
     private readonly List<SKTypeface> serif;
+    private readonly List<SKTypeface> latinSerif;
     private readonly List<SKTypeface> sans;
+    private readonly List<SKTypeface> latinSans;
     private readonly List<SKTypeface> mono;
     private readonly List<SKTypeface> maths;
 
     /// <param name="assets">The npm folder, absolute.</param>
     public FontCoverage(string assets)
     {
-        serif = [.. PrintFonts.Files(assets, "Noto Serif SC").Select(file => SKTypeface.FromFile(file))];
-        sans = [.. PrintFonts.Files(assets, "Noto Sans SC").Select(file => SKTypeface.FromFile(file))];
-        mono = [.. PrintFonts.Files(assets, "JetBrains Mono").Select(file => SKTypeface.FromFile(file))];
+        serif = Family(assets, "Noto Serif SC");
+        latinSerif = Family(assets, "Source Serif 4");
+        sans = Family(assets, "Noto Sans SC");
+        latinSans = Family(assets, "Source Sans 3");
+        mono = Family(assets, "JetBrains Mono");
         maths =
         [
             .. Directory
@@ -26,11 +30,14 @@ public sealed class FontCoverage : IDisposable
         ];
     }
 
+    private static List<SKTypeface> Family(string assets, string name) =>
+        [.. PrintFonts.Files(assets, name).Select(file => SKTypeface.FromFile(file))];
+
     public bool Has(Rune rune, Setting setting) =>
         IsInvisible(rune)
         || setting switch
         {
-            Setting.Words => All(serif, rune) && All(sans, rune),
+            Setting.Words => (All(serif, rune) || All(latinSerif, rune)) && (All(sans, rune) || All(latinSans, rune)),
             Setting.Code => All(mono, rune) || All(sans, rune),
             _ => maths.Any(font => font.ContainsGlyph(rune.Value)) || All(serif, rune),
         };
@@ -53,7 +60,9 @@ public sealed class FontCoverage : IDisposable
 
     public void Dispose()
     {
-        foreach (var font in (IEnumerable<SKTypeface>)[.. serif, .. sans, .. mono, .. maths])
+        foreach (
+            var font in (IEnumerable<SKTypeface>)[.. serif, .. latinSerif, .. sans, .. latinSans, .. mono, .. maths]
+        )
         {
             font.Dispose();
         }

@@ -10,7 +10,7 @@ namespace Recto.Tests.Pdf;
 public static class GlyphChecksTests
 {
     [Theory]
-    [InlineData("中文、English、αβγ，3.2 × 10⁻⁵ ± 0.1 −7 …")]
+    [InlineData("中文、English、Cireşan、Erdős、αβγ，3.2 × 10⁻⁵ ± 0.1 −7 …")]
     [InlineData("`x = α; // 编码 → y`")]
     [InlineData("$\\mathcal{L} = \\sum_i \\hat{x}_i^2 \\text{（均方误差）}$")]
     [InlineData("数 {{ ae_tanh.test.mse | scientific 2 }}")]
