@@ -73,15 +73,17 @@ public static class PdfChecks
 
         var mute = PdfObjects
             .OfType(document, "StructElem")
-            .Count(tag =>
-                PdfObjects.Name(document, tag, "S") == "Figure"
-                && string.IsNullOrWhiteSpace(Text(PdfObjects.Find(document, tag, "Alt")))
-            );
+            .Count(tag => PdfObjects.Name(document, tag, "S") == "Figure" && !IsDescribed(document, tag));
         if (mute > 0)
         {
             bag.Add(Errors.PdfPictureMute(file, mute));
         }
     }
+
+    /// <summary>By itself, or as a part of a picture that is.</summary>
+    private static bool IsDescribed(PdfDocument document, DictionaryToken tag) =>
+        !string.IsNullOrWhiteSpace(Text(PdfObjects.Find(document, tag, "Alt")))
+        || (PdfObjects.Dictionary(document, tag, "P") is { } around && IsDescribed(document, around));
 
     /// <summary>Every heading stands in the outline, in the order of the text, below what it belongs to, and leads to its page.</summary>
     private static void CheckOutline(PdfDocument document, PdfExpectation expected, DiagnosticBag bag)

@@ -47,7 +47,7 @@ public static class ArgumentsTests
     [InlineData("build --frehs", "unknown option '--frehs'; did you mean '--fresh'?")]
     [InlineData(
         "build demo",
-        "unknown option 'demo'; known: --commit, --fail-fast, --fresh, --help, --jobs, --json, --max-minutes, --no-pdf, --no-train, --only, --root, --strict, --time-limit, --version"
+        "unknown option 'demo'"
     )]
     [InlineData("--jobs", "--jobs needs a value")]
     [InlineData("--jobs 0", "--jobs needs a whole number from 1, not '0'")]
