@@ -40,11 +40,13 @@ public static class PageWriterTests
         Assert.Equal(
             [
                 ".nojekyll",
+                "en/evidence.html",
                 "en/index.html",
                 "en/one.html",
                 "en/two.html",
                 "figures/fig-a.webp",
                 "index.html",
+                "report.json",
                 "sitemap.xml",
             ],
             draft.Files.Keys.Where(p =>
@@ -59,7 +61,10 @@ public static class PageWriterTests
             "report.zh.pdf",
             "report.en.pdf",
             "data/ae_tanh/run.json",
+            "data/ae_tanh/environment.json",
             "data/ae_tanh/curves.csv",
+            "data/ae_relu/run.json",
+            "data/ae_relu/environment.json",
         };
         var bag = new DiagnosticBag();
         LinkChecks.Check(draft, beside, "https://example.org/r/", bag);
