@@ -54,7 +54,7 @@ public static class ChapterModels
         new(
             page.Anchor(number.Id),
             number.Mark,
-            number.Text,
+            new Html(Typography.Set([.. Values.Parted(number.Text)])),
             [
                 .. number
                     .Sources.GroupBy(source => (Run: SeedId.Experiment(source.Run), source.Path))

@@ -79,7 +79,7 @@ public sealed record NavChapter(
 
 /// <param name="Text">The number as printed.</param>
 /// <param name="Mark">What refers to it on paper: P1.</param>
-public sealed record ProvenanceModel(string Id, string Mark, string Text, IReadOnlyList<SourceModel> Sources);
+public sealed record ProvenanceModel(string Id, string Mark, Html Text, IReadOnlyList<SourceModel> Sources);
 
 /// <summary>A measurement, with one record for each seed that made it.</summary>
 /// <param name="Run">The experiment's id.</param>

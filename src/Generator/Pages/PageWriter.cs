@@ -16,7 +16,8 @@ public static class PageWriter
         IReadOnlyList<Terms> terms,
         Workspace workspace,
         bool demo,
-        DiagnosticBag bag
+        DiagnosticBag bag,
+        string commit = ""
     )
     {
         using var maths = new Maths(workspace);
@@ -61,6 +62,11 @@ public static class PageWriter
             files[path] = Bytes(html);
         }
 
+        if (!demo)
+        {
+            files["sitemap.xml"] = Sitemap.Of(book.Report, [.. files.Keys]);
+        }
+
         maths.Prune();
         listings.Prune();
         return new SiteDraft(files, prints, unexpected);
@@ -75,6 +81,7 @@ public static class PageWriter
             var pages = book.Chapters.Select(chapter => PageContext.Of(context, chapter, bag));
             return new SiteModels(context, [.. pages], templates, demo)
             {
+                Commit = commit,
                 GeneratedPages = form == MathsForm.Web ? [new(EvidenceModels.Page, "evidence")] : [],
             };
         }

@@ -22,6 +22,9 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
     /// <summary>Of the whole report.</summary>
     public Tally Tally => Tally.Of(Pages, In.Terms);
 
+    /// <summary>Of which commit the deployed pages were made; empty elsewhere.</summary>
+    public string Commit { get; init; } = "";
+
     private const string HomePage = "index.html";
 
     /// <summary>Pages that no author wrote, after the chapters of the appendix.</summary>
@@ -60,6 +63,7 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
             ["t"] = words,
             ["demo"] = Demo,
             ["home"] = $"{page.Root}{In.Language.Code}/index.html",
+            ["commit"] = Commit,
             ["outdated"] = Outdated(),
             ["pdf"] = page.Root + PdfOf(In.Language),
             ["indexes"] = string.Join(' ', Searched().Select(language => language.Code)),
