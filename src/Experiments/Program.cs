@@ -13,10 +13,12 @@ if (args is ["bench", .. var what])
 }
 
 // The training worker: one WorkOrder comes in as a line of JSON, WorkProgress goes out, a folder is filled.
+using var limit = DiskSpace.HearLimit();
 var pipe = ProgressPipe.Open();
 try
 {
     var order = ContractJson.Read<WorkOrder>(Console.In.ReadLine() ?? "");
+    Generator.EndWithIt();
     Libtorch.Load();
     Worker.Run(order, pipe.Write);
     return 0;
@@ -28,6 +30,10 @@ catch (RunException e)
 catch (JsonException e)
 {
     pipe.Write(Failed("order-unreadable", e.Message));
+}
+catch (Exception e) when (DiskSpace.IsMissing(e))
+{
+    pipe.Write(Failed(RunException.DiskFull, e.Message));
 }
 catch (IOException e)
 {

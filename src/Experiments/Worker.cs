@@ -41,6 +41,7 @@ public static class Worker
         var reporter = new Reporter(epochs, tell);
         var training = Trainer.Train(spec, model, data, reporter.Report);
         var trainSeconds = reporter.Seconds;
+        Checks.Weights(model.Parameters);
 
         tell(new WorkProgress { Event = WorkEvent.Evaluating });
         var result = Evaluate(order, model, data, training.Curve);
@@ -105,7 +106,7 @@ public static class Worker
             Keys = order.Keys,
             Inputs = order.Inputs,
             Spec = order.Spec,
-            Metrics = Metrics.Of(order.Spec, result),
+            Metrics = Checks.Metrics(Metrics.Of(order.Spec, result)),
             Layers = result.Model.Records(),
             Artifacts = folder.Artifacts,
         };

@@ -3,12 +3,16 @@ using Recto.Bench;
 return args switch
 {
     ["build"] => await BuildBench.RunAsync(),
+    ["kills", .. var rest] => await TrialsBench.KillsAsync(rest),
+    ["damage", .. var rest] => await TrialsBench.DamageAsync(rest),
     ["steps", .. var rest] => await StepsBench.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ./build.sh bench [build | steps [--threads N] [--where] [NAME ...]]");
+    Console.Error.WriteLine(
+        "usage: ./build.sh bench [build | kills [N] [SEED] [--pdf] | damage [N] [SEED] | steps [--threads N] [--where] [NAME ...]]"
+    );
     return 2;
 }

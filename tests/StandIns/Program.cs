@@ -1,9 +1,11 @@
+using Recto;
 using Recto.StandIns;
 
 // Programs that tests start in place of those that are slow to start, or not installed here.
 return args switch
 {
     ["worker"] => StubWorker.Run(),
+    ["recto", .. var rest] => (int)await CommandLine.RunAsync(rest, StubDoors.Of),
     ["pwsh", var script, .. var rest] => PowerShellHost.Run(script, rest),
-    _ => throw new ArgumentException("usage: stand-ins worker | pwsh SCRIPT [ARGUMENT …]"),
+    _ => throw new ArgumentException("usage: stand-ins worker | recto [ARGUMENT …] | pwsh SCRIPT [ARGUMENT …]"),
 };

@@ -21,7 +21,8 @@ internal static class StubWorker
         }
 
         Tell(new WorkProgress { Event = order.Kind is WorkKind.Train ? WorkEvent.Started : WorkEvent.Evaluating });
-        switch (order.Run)
+        Log($"{order.Run} begins");
+        switch (Behaviour(order.Run))
         {
             case "crashes":
                 Console.Error.WriteLine("last words");
@@ -39,6 +40,24 @@ internal static class StubWorker
                     }
                 );
                 return 1;
+            case "fills_disk":
+                try
+                {
+                    File.WriteAllText("/dev/full", "a run");
+                }
+                catch (IOException e) when (DiskSpace.IsMissing(e))
+                {
+                    Tell(
+                        new WorkProgress
+                        {
+                            Event = WorkEvent.Failed,
+                            Code = RunException.DiskFull,
+                            Message = e.Message,
+                        }
+                    );
+                }
+
+                return 1;
             case "hangs":
                 File.WriteAllText(Path.Combine(order.Output, "half"), "");
                 Thread.Sleep(Timeout.Infinite);
@@ -55,7 +74,7 @@ internal static class StubWorker
         {
             Evaluate(order);
         }
-
+        Log($"{order.Run} ends");
         Tell(new WorkProgress { Event = WorkEvent.Done });
         return 0;
     }
@@ -71,6 +90,25 @@ internal static class StubWorker
             throw new InvalidOperationException(
                 $"'{name}' has the key {key}, and in '{folder}' lies {found?.Keys.Train}"
             );
+        }
+    }
+
+    /// <summary>As the run is called, or as <c>STUB_BEHAVIOUR</c> says: <c>ae=crashes,dae=hangs</c>.</summary>
+    private static string Behaviour(string run) =>
+        (System.Environment.GetEnvironmentVariable("STUB_BEHAVIOUR") ?? "")
+            .Split(',')
+            .Select(said => said.Split('='))
+            .FirstOrDefault(said => said[0] == run)
+            is [_, var behaviour]
+            ? behaviour
+            : run;
+
+    /// <summary>Into the file that <c>STUB_LOG</c> names, for those who count trainings.</summary>
+    private static void Log(string line)
+    {
+        if (System.Environment.GetEnvironmentVariable("STUB_LOG") is { Length: > 0 } file)
+        {
+            File.AppendAllText(file, line + "\n");
         }
     }
 

@@ -25,6 +25,20 @@ public sealed class DiagnosticBag
         }
     }
 
+    /// <summary>What was a warning of this code is an error.</summary>
+    public void Forbid(string code)
+    {
+        lock (gate)
+        {
+            for (var i = 0; i < found.Count; i++)
+            {
+                found[i] = found[i].Code == code ? found[i] with { Severity = Severity.Error } : found[i];
+            }
+        }
+    }
+
+    public void Add(DiagnosticBag other) => other.Sorted().ToList().ForEach(Add);
+
     /// <summary>By file, line, column and code; the same mistake at the same place once.</summary>
     public IReadOnlyList<Diagnostic> Sorted()
     {

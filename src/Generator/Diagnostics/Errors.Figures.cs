@@ -9,13 +9,6 @@ public static partial class Errors
             $"figure '{figure}' is not the one of {primary}: kind, runs and attributes must be the same in each language"
         );
 
-    public static Diagnostic FigureRunMissing(Place place, string figure, string run, IEnumerable<string> known) =>
-        Error(
-            "figure-run-missing",
-            place,
-            $"figure '{figure}' needs run '{run}', which has no result{Suggest.Among(run, known)}"
-        );
-
     public static Diagnostic CurveUnknown(Place place, string run, string metric, IEnumerable<string> known) =>
         Error("curve-unknown", place, $"run '{run}' has no curve of '{metric}'{Suggest.Among(metric, known)}");
 

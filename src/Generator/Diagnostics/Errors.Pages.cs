@@ -3,6 +3,20 @@ namespace Recto.Diagnostics;
 /// <summary>Mistakes found while pages are written.</summary>
 public static partial class Errors
 {
+    private const int FilesNamed = 5;
+
+    /// <param name="edited">What is wrong with each file, its path first.</param>
+    public static Diagnostic SiteEdited(string site, IReadOnlyList<string> edited)
+    {
+        var named = string.Join('\n', edited.Take(FilesNamed).Select(what => $"{site}/{what}"));
+        var rest = edited.Count > FilesNamed ? $"\nand {edited.Count - FilesNamed} more" : "";
+        return Warning(
+            "site-edited",
+            null,
+            $"{site}/ is not as it was published; it is made anew{Indented(named + rest)}"
+        );
+    }
+
     public static Diagnostic FormulaInvalid(Place place, string reason) =>
         Error("formula-invalid", place, $"KaTeX does not accept this formula: {reason}");
 

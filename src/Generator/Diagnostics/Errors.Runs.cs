@@ -8,6 +8,20 @@ public static partial class Errors
     public static Diagnostic RunFailed(Place place, string run, string what, string lastWords) =>
         Error("run-failed", place, $"'{run}' {what}{Indented(lastWords)}");
 
+    public static Diagnostic RunsOutdated(IEnumerable<string> runs) =>
+        Error(
+            "runs-outdated",
+            null,
+            $"nothing is published, as --strict asks, while these runs have no result, or an earlier one: {string.Join(", ", runs)}"
+        );
+
+    public static Diagnostic DiskFull(Place place, string run, string what) =>
+        Error(
+            "disk-full",
+            place,
+            $"'{run}' {what}\n  There is no space left on the disk; runs that were finished are kept, the site is as it was"
+        );
+
     public static Diagnostic RunStranded(Place place, string run, string needed) =>
         Error("run-stranded", place, $"'{run}' was not begun: it needs the run '{needed}', which has no result");
 

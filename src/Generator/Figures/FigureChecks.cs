@@ -1,6 +1,5 @@
 using Recto.Content;
 using Recto.Diagnostics;
-using Recto.Runs;
 
 namespace Recto.Figures;
 
@@ -24,12 +23,4 @@ public static class FigureChecks
         && a.Runs.SequenceEqual(b.Runs)
         && a.Options.OrderBy(o => o.Key, StringComparer.Ordinal)
             .SequenceEqual(b.Options.OrderBy(o => o.Key, StringComparer.Ordinal));
-
-    /// <summary>The runs named, if all of them are finished.</summary>
-    public static IReadOnlyList<Run>? Runs(FigureRequest request, RunSet runs, DiagnosticBag bag)
-    {
-        var missing = request.Runs.Where(id => !runs.ById.ContainsKey(id)).ToList();
-        missing.ForEach(id => bag.Add(Errors.FigureRunMissing(request.Place, request.Id, id, runs.ById.Keys)));
-        return missing.Count == 0 ? [.. request.Runs.Select(id => runs.ById[id])] : null;
-    }
 }

@@ -21,6 +21,8 @@ public static class FigureGallery
         };
 
     /// <summary>Every figure of the book, in each language that asks for it; those that cannot be drawn are reported.</summary>
+    /// <remarks>Not among them, and no mistake of the author's: those of runs without a result, or with an earlier one
+    /// that lacks what they show.</remarks>
     /// <param name="terms">For each language of the report.</param>
     public static FigureSet Draw(
         Book book,
@@ -80,13 +82,18 @@ public static class FigureGallery
     )
     {
         var request = asked.Request;
-        if (FigureChecks.Runs(request, runs, bag) is not { } found)
+        var standing = request.Runs.Select(runs.StandingOf).DefaultIfEmpty().Max();
+        if (standing is RunStanding.Absent)
         {
             return [];
         }
 
+        var found = request.Runs.Select(id => runs.ById[id]).ToList();
+        var troubles = standing is RunStanding.Fresh ? bag : new DiagnosticBag();
         // What both languages share is read and drawn only where one of them is missing.
-        var draw = new Lazy<Func<Terms, Drawing>?>(() => Kinds[request.Kind](new FigureSource(request, found, bag)));
+        var draw = new Lazy<Func<Terms, Drawing>?>(() =>
+            Kinds[request.Kind](new FigureSource(request, found, troubles))
+        );
         return [.. asked.Languages.Select(language => Made(terms.First(t => t.Language == language))).OfType<Made>()];
 
         Made? Made(Terms words)

@@ -10,7 +10,7 @@ public static class PictureWords
     /// <summary>A line with a head at its end, and one with heads at both.</summary>
     public static IReadOnlyList<string> Arrows { get; } = ["arrow", "arrows"];
 
-    /// <summary>All classes; <c>minor</c> words are left out on phones, <c>math</c> is set in the formulas' italic.</summary>
+    /// <summary>All classes; <c>minor</c> words are left out on phones, <c>math</c> is set in the formulas' italic, <c>roman</c> in their upright.</summary>
     public static IReadOnlyList<string> Classes { get; } =
     [
         .. Colours,
@@ -23,6 +23,7 @@ public static class PictureWords
         "thin",
         "thick",
         "math",
+        "roman",
         "code",
         "strong",
         "minor",

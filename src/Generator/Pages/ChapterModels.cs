@@ -2,6 +2,7 @@ using Markdig.Syntax;
 using Recto.Content.Expressions;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;
+using Recto.Runs;
 
 namespace Recto.Pages;
 
@@ -28,7 +29,9 @@ public static class ChapterModels
             [.. Headings.Of(page).Where(h => h.Level > 1)],
             page.Anchor("provenance"),
             [.. page.Provenance.Numbers.Select(number => Of(number, page))],
-            Bibliography.Of(page)
+            Bibliography.Of(page),
+            page.Standings.Earlier,
+            page.Standings.Absent
         );
     }
 
@@ -51,7 +54,8 @@ public static class ChapterModels
             run.Spec.Seed,
             run.Spec.Epochs,
             run.Keys.Train[..12],
-            page.Site($"data/{measured.Run}/run.json")
+            page.Site($"data/{measured.Run}/run.json"),
+            page.Standings.Of([measured.Run]) is RunStanding.LastGood
         );
     }
 

@@ -1,5 +1,6 @@
 using Recto.Content.Markdown;
 using Recto.Figures;
+using Recto.Runs;
 
 namespace Recto.Pages;
 
@@ -8,17 +9,39 @@ public static class FigureHtml
     public static string Of(FigureBlock block, PageContext page)
     {
         var request = block.Request;
-        var figure =
-            page.In.Figures.Find(request.Id, page.Edition.Language)
-            ?? throw new InvalidOperationException($"figure '{request.Id}' was not drawn");
+        var figure = page.In.Figures.Find(request.Id, page.Edition.Language);
         var alt = Html.Escape(InlineHtml.Plain(block.Alt, page));
+        var shown = figure is null
+            ? Placeholder(request.Runs, alt, page)
+            : $"{Legend(figure)}<div class=\"plot\" role=\"img\" aria-label=\"{alt}\">{Plot(figure, page)}</div>";
+        var (earlier, data) = figure is null ? ("", "") : (Earlier(request.Runs, page), Data(figure, page));
         return $"""
             <figure id="{Html.Escape(page.Anchor(request.Id))}" class="fig fig-{Html.Escape(request.Kind)}">
-            {Legend(figure)}<div class="plot" role="img" aria-label="{alt}">{Plot(figure, page)}</div>
-            <figcaption>{Label(request.Id, page)} {InlineHtml.Of(block.Caption, page)}{Data(figure, page)}</figcaption>
+            {shown}
+            <figcaption>{Label(request.Id, page)}{earlier} {InlineHtml.Of(block.Caption, page)}{data}</figcaption>
             </figure>
 
             """;
+    }
+
+    /// <summary>A badge, where what is shown is of an earlier result.</summary>
+    public static string Earlier(IEnumerable<string> runs, PageContext page) =>
+        page.Standings.Of(runs) is RunStanding.LastGood
+            ? $" <span class=\"badge earlier\">{Html.Escape(page.Terms["earlier"])}</span>"
+            : "";
+
+    /// <summary>Not drawn: a run has no result, or an earlier one that lacks what the figure shows.</summary>
+    private static string Placeholder(IReadOnlyList<string> runs, string alt, PageContext page)
+    {
+        var outdated = runs.Where(run => page.Standings.Of([run]) is not RunStanding.Fresh).ToList();
+        if (outdated.Count == 0)
+        {
+            throw new InvalidOperationException($"no figure was drawn of {string.Join(", ", runs)}");
+        }
+
+        var names = string.Join(" ", outdated.Select(run => $"<code>{Html.Escape(run)}</code>"));
+        var words = Typography.Set(page.Terms["absent_figure"]);
+        return $"<div class=\"placeholder\" role=\"img\" aria-label=\"{alt}\"><p>{words} {names}</p></div>";
     }
 
     /// <summary>For instance <c>图 1</c>, at the head of a caption.</summary>

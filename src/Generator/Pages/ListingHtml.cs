@@ -1,5 +1,8 @@
+using System.Text;
 using Markdig.Syntax;
 using Recto.Content.Markdown;
+using Recto.Experiments.Contract;
+using Recto.Runs;
 
 namespace Recto.Pages;
 
@@ -16,17 +19,31 @@ public static class ListingHtml
             <figcaption>{FigureHtml.Label(block.Id, page)} {InlineHtml.Of(block.Caption, page)} {Origin(
                 block
             )}</figcaption>
-            {Code(block.Code, block.Grammar)}
+            {Code(block.Code, block.Grammar, page)}
             </figure>
 
             """;
     }
 
     /// <summary>Code that the author typed: shown, not numbered.</summary>
-    public static string Plain(CodeBlock block) =>
-        Code(block.Lines.ToString(), (block as FencedCodeBlock)?.Info ?? "") + "\n";
+    public static string Plain(CodeBlock block, PageContext page) =>
+        Code(block.Lines.ToString(), (block as FencedCodeBlock)?.Info ?? "", page) + "\n";
 
     private static string Origin(ListingBlock block) => $"<span class=\"origin\">{Html.Escape(block.Origin)}</span>";
+
+    /// <summary>Kept: to start TextMate takes longer than to make all the rest of a page.</summary>
+    private static string Code(string code, string grammar, PageContext page)
+    {
+        var key = Keys.Digest(ProgramDigest.Of(), grammar, code);
+        if (page.In.Listings.Find(key) is { } kept)
+        {
+            return Encoding.UTF8.GetString(kept);
+        }
+
+        var html = Code(code, grammar);
+        page.In.Listings.Keep(key, Encoding.UTF8.GetBytes(html));
+        return html;
+    }
 
     /// <summary>One element a line, its line feed within, so that lines can be blocks and still copy as text.</summary>
     public static string Code(string code, string grammar)

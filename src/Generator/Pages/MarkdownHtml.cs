@@ -36,7 +36,7 @@ public static class MarkdownHtml
             BibliographyBlock => WorksHtml.Bibliography(page),
             CitationBlock => WorksHtml.Citation(page),
             MathBlock maths => Equation(maths, page),
-            CodeBlock and not Markdig.Extensions.Yaml.YamlFrontMatterBlock => ListingHtml.Plain((CodeBlock)block),
+            CodeBlock and not Markdig.Extensions.Yaml.YamlFrontMatterBlock => ListingHtml.Plain((CodeBlock)block, page),
             FootnoteGroup notes => Footnotes.List(notes, page),
             // What holds no text of its own: front matter, link definitions, blank lines.
             LeafBlock or LinkReferenceDefinitionGroup => "",

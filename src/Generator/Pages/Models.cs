@@ -28,6 +28,8 @@ public sealed record PageModel(
 
 /// <param name="Heading">The chapter's own heading, with its maths.</param>
 /// <param name="Tag">The text's language; the page's is another where <paramref name="Untranslated"/>.</param>
+/// <param name="Earlier">Runs of which it shows an earlier result.</param>
+/// <param name="Absent">Runs of which it has nothing to show.</param>
 public sealed record ChapterModel(
     string Id,
     string Number,
@@ -42,7 +44,9 @@ public sealed record ChapterModel(
     IReadOnlyList<PageHeading> Toc,
     string ProvenanceId,
     IReadOnlyList<ProvenanceModel> Provenance,
-    IReadOnlyList<WorkModel> References
+    IReadOnlyList<WorkModel> References,
+    IReadOnlyList<string> Earlier,
+    IReadOnlyList<string> Absent
 );
 
 public sealed record AlternateModel(string Code, string Tag, string Name, string Path, string Href, bool Current);
@@ -70,6 +74,7 @@ public sealed record ProvenanceModel(string Id, string Mark, string Text, IReadO
 /// <param name="Value">In full.</param>
 /// <param name="Key">The beginning of the run's train key.</param>
 /// <param name="Href">Of the run's record.</param>
+/// <param name="Earlier">Of an earlier result than the one that is asked for now.</param>
 public sealed record SourceModel(
     string Run,
     string Path,
@@ -78,7 +83,8 @@ public sealed record SourceModel(
     long Seed,
     int Epochs,
     string Key,
-    string Href
+    string Href,
+    bool Earlier
 );
 
 public sealed record WorkModel(string Id, string Number, Html Text);

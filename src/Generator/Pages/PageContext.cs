@@ -20,6 +20,9 @@ public sealed record LanguageContext(
     MathsForm Form
 )
 {
+    /// <summary>Highlighted code that was shown before.</summary>
+    public required DigestCache Listings { get; init; }
+
     public Terms Terms => Of(Language);
 
     public Terms Of(Language language) => AllTerms.First(t => t.Language == language);
@@ -33,13 +36,14 @@ public sealed record PageContext(
     Edition Edition,
     Provenance Provenance,
     Citations Citations,
+    Standings Standings,
     DiagnosticBag Bag
 )
 {
     public static PageContext Of(LanguageContext context, Chapter chapter, DiagnosticBag bag)
     {
         var edition = chapter.In(context.Language, context.Book.Report);
-        return new(context, chapter, edition, new Provenance(), new Citations(), bag);
+        return new(context, chapter, edition, new Provenance(), new Citations(), new Standings(context.Runs), bag);
     }
 
     /// <summary>The words of the text's language, which the page around it need not be in.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using Recto.Content;
-using Recto.Content.Expressions;
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Runs;
@@ -21,8 +20,9 @@ public static class PageWriter
     )
     {
         using var maths = new Maths(workspace);
+        var listings = new DigestCache(Path.Combine(workspace.Cache, "listings"));
         var templates = new Templates(workspace.Templates);
-        var facts = runs.ById.ToDictionary(r => r.Key, r => FactsOf(r.Value, book), StringComparer.Ordinal);
+        var facts = MeasuredFacts.Of(book, runs);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [".nojekyll"] = [] };
         var prints = new List<PrintEdition>();
         var unexpected = new List<Claim>();
@@ -51,29 +51,22 @@ public static class PageWriter
         }
 
         maths.Prune();
+        listings.Prune();
         return new SiteDraft(files, prints, unexpected);
 
         SiteModels Models(Language language, MathsForm form)
         {
             var numbering = Numbering.Of(book, language);
-            var context = new LanguageContext(book, language, terms, numbering, runs, facts, figures, maths, form);
+            var context = new LanguageContext(book, language, terms, numbering, runs, facts, figures, maths, form)
+            {
+                Listings = listings,
+            };
             var pages = book.Chapters.Select(chapter => PageContext.Of(context, chapter, bag));
             return new SiteModels(context, [.. pages], templates, demo);
         }
     }
 
     public static byte[] Bytes(string html) => Encoding.UTF8.GetBytes(html);
-
-    private static RunFacts FactsOf(Run run, Book book)
-    {
-        var epochs = book.Experiments[run.Id].Spec.Epochs;
-        var curves = run.Curves.ToDictionary(c => c.Key, c => Filled(c.Value, epochs), StringComparer.Ordinal);
-        return new(run.Record.Spec, run.Record.Metrics, curves, run.Environment.TrainSeconds);
-    }
-
-    /// <summary>A demo stops early: text that speaks of a later epoch shows its last.</summary>
-    private static IReadOnlyList<double> Filled(IReadOnlyList<double> curve, int epochs) =>
-        [.. curve, .. Enumerable.Repeat(curve[^1], Math.Max(0, epochs - curve.Count))];
 
     private static IEnumerable<KeyValuePair<string, byte[]>> Layers(Figure figure) =>
         figure.Files.Select(file => KeyValuePair.Create("figures/" + file.Key, file.Value));

@@ -45,8 +45,17 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
             ["contents"] = Contents,
             ["t"] = words,
             ["demo"] = Demo,
+            ["outdated"] = Outdated(),
             ["pdf"] = page.Root + PdfOf(In.Language),
         };
+    }
+
+    /// <summary>Of the whole report; a chapter's own are in <see cref="ChapterModel"/>.</summary>
+    private ScriptObject Outdated()
+    {
+        var standings = new Standings(In.Runs);
+        standings.Of(In.Book.Experiments.Keys);
+        return new ScriptObject { ["earlier"] = standings.Earlier, ["absent"] = standings.Absent };
     }
 
     public PageModel Home(string root) => Page(Title, Description, HomePage, root, []);

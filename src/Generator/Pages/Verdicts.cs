@@ -1,15 +1,17 @@
 using Recto.Content;
 using Recto.Content.Expressions;
 using Recto.Diagnostics;
+using Recto.Runs;
 
 namespace Recto.Pages;
 
 /// <summary>Puts claims to the test.</summary>
 public static class Verdicts
 {
-    /// <summary>Nothing if its test is broken, which is reported.</summary>
+    /// <summary>Nothing where a run that it speaks of has no result, or if its test is broken, which is reported.</summary>
     public static Verdict? Of(Claim claim, PageContext page) =>
-        Values.Evaluate(claim.Holds, page)?.Value is bool holds
+        Values.Evaluate(claim.Holds, page) is { Value: bool holds } value
+        && page.Standings.Of(Values.Measured(value)) is not RunStanding.Absent
             ? holds
                 ? Verdict.Reproduced
                 : Verdict.NotReproduced

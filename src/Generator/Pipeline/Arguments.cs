@@ -19,6 +19,12 @@ public enum Verb
 /// <param name="Root">The report's folder, as given; null for the one Recto lies in.</param>
 public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bool NoPdf)
 {
+    public bool Strict { get; init; }
+
+    public bool FailFast { get; init; }
+
+    public TimeSpan? TimeLimit { get; init; }
+
     public bool NoTrain { get; init; }
 
     /// <summary>Run ids with commas between them; null for all.</summary>
@@ -46,10 +52,18 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
           --max-minutes N  begin no training that is expected to take longer
           --json           the plan as JSON
           --jobs N         train at most N runs side by side (default: as many as processors)
+          --time-limit M   end a run that takes more than M minutes (default: ten times what it
+                           took before and at least 30; 12 hours if it was never made)
+          --fail-fast      the first run that fails ends the build, and nothing is published
+          --strict         publish nothing while a run's result is missing or an earlier one;
+                           a missing translation is an error
           --no-pdf         leave the PDFs as they are
           --root DIR       the report's folder, which holds content/
           --version, --help
         """;
+
+    /// <summary>As long as a timer can wait.</summary>
+    private const double MostMinutes = 60_000;
 
     private static readonly string[] Verbs = ["build", "plan", "adopt", "verify", "demo", "clean"];
     private static readonly string[] Options =
@@ -60,6 +74,9 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
         "--max-minutes",
         "--json",
         "--jobs",
+        "--time-limit",
+        "--fail-fast",
+        "--strict",
         "--no-pdf",
         "--root",
         "--version",
@@ -86,6 +103,9 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
                 "--max-minutes" => read with { MaxMinutes = Count(option, ValueOf(option, rest)) },
                 "--json" => read with { Json = true },
                 "--jobs" => read with { Jobs = Count(option, ValueOf(option, rest)) },
+                "--time-limit" => read with { TimeLimit = Minutes(option, ValueOf(option, rest)) },
+                "--fail-fast" => read with { FailFast = true },
+                "--strict" => read with { Strict = true },
                 "--no-pdf" => read with { NoPdf = true },
                 "--root" => read with { Root = ValueOf(option, rest) },
                 "--help" or "-h" => read with { Verb = Verb.Help },
@@ -117,6 +137,12 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
             ? count
             : throw Wrong($"{option} needs a whole number from 1, not '{value}'");
+
+    private static TimeSpan Minutes(string option, string value) =>
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var minutes)
+        && minutes is > 0 and <= MostMinutes
+            ? TimeSpan.FromMinutes(minutes)
+            : throw Wrong($"{option} needs a number of minutes above 0, not '{value}'");
 
     private static ReportException Wrong(string message) =>
         new(ExitCode.AuthorMistake, $"{message}\n`recto --help` lists verbs and options");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Recto.Experiments.Contract;
 
 namespace Recto.Pipeline;
 

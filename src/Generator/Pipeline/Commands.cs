@@ -1,12 +1,18 @@
 using System.Reflection;
 using Recto.Diagnostics;
+using Recto.Runs;
 
 namespace Recto.Pipeline;
 
 /// <summary>What each verb does.</summary>
 public static class Commands
 {
-    public static async Task<ExitCode> RunAsync(Arguments arguments, DiagnosticBag bag, CancellationToken cancel)
+    public static async Task<ExitCode> RunAsync(
+        Arguments arguments,
+        Func<Workspace, RunDisplay, RunDoors> doors,
+        DiagnosticBag bag,
+        CancellationToken cancel
+    )
     {
         switch (arguments.Verb)
         {
@@ -29,7 +35,7 @@ public static class Commands
             case Verb.Verify:
                 return await RunCommands.VerifyAsync(WorkspaceOf(arguments), OptionsOf(arguments), bag, cancel);
             default:
-                return await ReportBuild.RunAsync(WorkspaceOf(arguments), OptionsOf(arguments), bag, cancel);
+                return await ReportBuild.RunAsync(WorkspaceOf(arguments), OptionsOf(arguments), doors, bag, cancel);
         }
     }
 
@@ -39,6 +45,9 @@ public static class Commands
             NoTrain = arguments.NoTrain,
             Only = arguments.Only?.Split(',').ToHashSet(),
             MaxMinutes = arguments.MaxMinutes,
+            Strict = arguments.Strict,
+            FailFast = arguments.FailFast,
+            TimeLimit = arguments.TimeLimit,
         };
 
     private static Workspace WorkspaceOf(Arguments arguments)

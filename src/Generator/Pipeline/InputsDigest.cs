@@ -12,7 +12,7 @@ public static class InputsDigest
         var assets = Path.Combine(workspace.Assets, ".package-lock.json");
         return Keys.Digest(
             ProgramDigest.Of(),
-            $"{options.Demo} {options.NoPdf}",
+            $"{options.Demo} {options.NoPdf} {options.Strict}",
             RunFolder.SealOf(FileDigests.OfTree(workspace.Content)),
             RunFolder.SealOf(FileDigests.OfTree(workspace.Templates)),
             RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs", ".json")),

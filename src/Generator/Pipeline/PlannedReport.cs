@@ -14,8 +14,9 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
     /// <summary>Brought along by the chapters; all other figures are drawn from runs.</summary>
     public required FigureSet Pictures { get; init; }
 
+    /// <param name="strict">A missing translation is a mistake.</param>
     /// <exception cref="ReportException">There are mistakes; all of them are in the bag.</exception>
-    public static PlannedReport Read(Workspace workspace, bool demo, DiagnosticBag bag)
+    public static PlannedReport Read(Workspace workspace, bool demo, bool strict, DiagnosticBag bag)
     {
         if (BookReader.Read(workspace, bag) is not { } book)
         {
@@ -29,6 +30,11 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
         var pictures = Figures.Pictures.Read(book, workspace, bag);
         FormulaChecks.Check(book, workspace, bag);
         new Templates(workspace.Templates).Check(bag);
+        if (strict)
+        {
+            bag.Forbid("translation-missing");
+        }
+
         var plan = Planner.Plan(book, demo, bag);
         bag.ThrowIfErrors();
         return new PlannedReport(book, terms, plan) { Pictures = pictures };

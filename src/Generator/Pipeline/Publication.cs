@@ -17,6 +17,24 @@ public sealed class Publication(SiteFolder site, Printer? printer)
     private readonly SortedDictionary<string, string> published = site.Published();
     private readonly Manifest manifest = Manifest.Read(site.Folder);
 
+    /// <summary>Files of the published edition that somebody else wrote, deleted or added since: they are made anew.</summary>
+    public IReadOnlyList<string> Edited =>
+        manifest.Files.Count == 0
+            ? []
+            :
+            [
+                .. manifest
+                    .Files.Keys.Union(published.Keys.Where(path => path != Manifest.Name))
+                    .Order(StringComparer.Ordinal)
+                    .Select(path =>
+                        !published.TryGetValue(path, out var found) ? $"{path} is missing"
+                        : !manifest.Files.TryGetValue(path, out var digest) ? $"{path} does not belong there"
+                        : found != digest ? $"{path} was changed"
+                        : null
+                    )
+                    .OfType<string>(),
+            ];
+
     /// <returns>A sentence that says what changed.</returns>
     public async Task<string> PublishAsync(
         SiteDraft draft,

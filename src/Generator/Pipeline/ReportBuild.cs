@@ -11,6 +11,15 @@ namespace Recto.Pipeline;
 /// <param name="NoPdf">Leave the PDFs as they are.</param>
 public sealed record BuildOptions(bool Demo, bool Fresh, int Jobs, bool NoPdf)
 {
+    /// <summary>Nothing is published while a result is missing or an earlier one, or a translation is missing.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>The first failure of a run ends the build.</summary>
+    public bool FailFast { get; init; }
+
+    /// <summary>Of each run.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
     /// <summary>Publish with what is known.</summary>
     public bool NoTrain { get; init; }
 
@@ -24,6 +33,8 @@ public sealed record BuildOptions(bool Demo, bool Fresh, int Jobs, bool NoPdf)
         {
             NoTrain = NoTrain,
             Only = Only,
+            FailFast = FailFast,
+            TimeLimit = TimeLimit,
             MaxMinutes = MaxMinutes,
             Rehearsed = !Demo,
         };
@@ -35,6 +46,7 @@ public static class ReportBuild
     public static async Task<ExitCode> RunAsync(
         Workspace workspace,
         BuildOptions options,
+        Func<Workspace, RunDisplay, RunDoors> doors,
         DiagnosticBag bag,
         CancellationToken cancel
     )
@@ -53,7 +65,17 @@ public static class ReportBuild
         }
 
         last.Forget();
-        var exit = await BuildAsync(workspace, options, site, display, bag, cancel);
+        var failures = new DiagnosticBag(); // Apart from the author's mistakes, since they keep nothing from being published.
+        var exit = ExitCode.OurBug;
+        try
+        {
+            exit = await BuildAsync(workspace, options, site, doors(workspace, display), bag, failures, cancel);
+        }
+        finally
+        {
+            bag.Add(failures);
+        }
+
         if (exit == ExitCode.Done && bag.Sorted().Count == 0)
         {
             last.Remember(inputs);
@@ -67,18 +89,19 @@ public static class ReportBuild
         Workspace workspace,
         BuildOptions options,
         SiteFolder site,
-        RunDisplay display,
+        RunDoors doors,
         DiagnosticBag bag,
+        DiagnosticBag failures,
         CancellationToken cancel
     )
     {
-        var report = PlannedReport.Read(workspace, options.Demo, bag);
+        var report = PlannedReport.Read(workspace, options.Demo, options.Strict, bag);
         var (book, terms, plan) = report;
-        var doors = RunDoors.Of(workspace, display);
-        var runs = await Runner.RunAsync(plan, doors, options.Runs, bag, cancel);
-        if (bag.HasErrors || runs.ById.Count < plan.Runs.Count)
+        var runs = await Runner.RunAsync(plan, doors, options.Runs, failures, cancel);
+        var outdated = plan.Runs.Where(r => runs.StandingOf(r.Id) is not RunStanding.Fresh).ToList();
+        if (options.Strict && outdated.Count > 0)
         {
-            // Until a failed run has a placeholder, nothing is published without it.
+            bag.Add(Errors.RunsOutdated(outdated.Select(r => r.Id)));
             return ExitCode.PublishedWithFailures;
         }
 
@@ -88,10 +111,16 @@ public static class ReportBuild
         LinkChecks.Check(draft, evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet(), bag);
         bag.ThrowIfErrors();
 
+        cancel.ThrowIfCancellationRequested();
         Printer print = (prints, folder, stop) => Printing.PrintAsync(prints, folder, workspace, bag, stop);
         var publication = new Publication(site, options.NoPdf ? null : print);
-        display.Say(await publication.PublishAsync(draft, evidence, cancel));
+        if (publication.Edited is { Count: > 0 } edited)
+        {
+            bag.Add(Errors.SiteEdited(Path.GetFileName(workspace.Site), edited));
+        }
+
+        doors.Display.Say(await publication.PublishAsync(draft, evidence, cancel));
         var isUnexpected = draft.UnexpectedVerdicts.Count > 0 && !options.Demo; // a rehearsal proves nothing
-        return isUnexpected ? ExitCode.PublishedWithFailures : ExitCode.Done;
+        return isUnexpected || failures.HasErrors ? ExitCode.PublishedWithFailures : ExitCode.Done;
     }
 }

@@ -9,7 +9,7 @@ public static class RunCommands
     /// <summary>Says what a build would do; reads only, and starts nothing.</summary>
     public static ExitCode Plan(Workspace workspace, BuildOptions options, bool isJson, DiagnosticBag bag)
     {
-        var report = PlannedReport.Read(workspace, options.Demo, bag);
+        var report = PlannedReport.Read(workspace, options.Demo, options.Strict, bag);
         var display = RunDisplay.OfConsole();
         var store = RunDoors.Of(workspace, display).Store;
         var states = Choice.Of(store.Find(report.Plan, bag), options.Runs);
@@ -35,7 +35,7 @@ public static class RunCommands
         var display = RunDisplay.OfConsole();
         using var held = await BuildLock.TakeAsync(workspace, display.Say, cancel);
         RunStore.Sweep(workspace);
-        var report = PlannedReport.Read(workspace, demo: false, bag);
+        var report = PlannedReport.Read(workspace, demo: false, options.Strict, bag);
         var doors = RunDoors.Of(workspace, display);
         // What a run says of itself is published, so the next build has something to do.
         new LastBuild(workspace).Forget();
@@ -53,7 +53,7 @@ public static class RunCommands
     {
         var display = RunDisplay.OfConsole();
         using var held = await BuildLock.TakeAsync(workspace, display.Say, cancel);
-        var report = PlannedReport.Read(workspace, demo: false, bag);
+        var report = PlannedReport.Read(workspace, demo: false, options.Strict, bag);
         var doors = RunDoors.Of(workspace, display);
         var verified = await Verification.RunAsync(report.Plan, doors, options.Runs, bag, cancel);
         verified.SelectMany(VerifyWords.Of).ToList().ForEach(display.Say);

@@ -8,7 +8,11 @@ namespace Recto.Runs;
 internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticBag bag)
 {
     private readonly Dictionary<string, RunState> found = [];
+    private readonly HashSet<string> damaged = [];
     private IReadOnlyList<(string Folder, RunRecord Record)>? catalog;
+
+    /// <summary>Absolute folders that were named as such.</summary>
+    public IReadOnlyCollection<string> Damaged => damaged;
 
     /// <summary>What is known of each planned run; damaged folders are named and count as missing.</summary>
     public IReadOnlyList<RunState> Find(Plan plan)
@@ -84,15 +88,24 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticB
 
         try
         {
+            var record = RunFolder.ReadRecord(folder);
+            if (IsCached(folder) && folder != RunStore.PlaceOf(workspace, record.Keys))
+            {
+                throw new RunDamagedException("run.json has other keys than the folder's name");
+            }
+
             // An experiment may have been renamed since it was trained.
-            return isWanted(RunFolder.ReadRecord(folder)) ? RunFolder.ReadSealed(folder).As(planned.Id) : null;
+            return isWanted(record) ? RunFolder.ReadSealed(folder).As(planned.Id) : null;
         }
         catch (Exception e) when (IsDamage(e))
         {
+            damaged.Add(folder);
             bag.Add(Errors.RunDamaged(planned.Experiment.Place, RunStore.Relative(workspace, folder), e.Message));
             return null;
         }
     }
+
+    private bool IsCached(string folder) => Path.GetDirectoryName(folder) == RunStore.CachedIn(workspace);
 
     private string Evidence(string run) => Path.Combine(workspace.Site, "data", run);
 

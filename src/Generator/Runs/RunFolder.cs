@@ -55,13 +55,45 @@ public static class RunFolder
             throw new RunDamagedException($"{Seal} is missing");
         }
 
-        var told = File.ReadAllText(path);
-        if (told != SealOf(FilesOf(folder)))
+        IEnumerable<string> needed =
+        [
+            .. ReadRecord(folder).Artifacts.Select(a => a.Path),
+            "environment.json",
+            "run.json",
+        ];
+        var troubles = Troubles(File.ReadAllText(path), FilesOf(folder), needed).ToList();
+        return troubles.Count == 0 ? ReadNew(folder) : throw new RunDamagedException(string.Join(", ", troubles));
+    }
+
+    /// <summary>Every file that is not as the seal says, and every one that is needed and not vouched for.</summary>
+    /// <remarks>Strangers do no harm, since nothing else is ever read or published: a file manager may have left one.</remarks>
+    private static IEnumerable<string> Troubles(
+        string seal,
+        SortedDictionary<string, string> files,
+        IEnumerable<string> needed
+    )
+    {
+        var told = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in seal.Split('\n')[..^1])
         {
-            throw new RunDamagedException($"its files are not those that {Seal} lists");
+            if (line.Split("  ") is [{ Length: 64 } digest, { Length: > 0 } path])
+            {
+                told[path] = digest;
+            }
         }
 
-        return ReadNew(folder);
+        return SealOf(told) != seal
+            ? [$"{Seal} is no list of digests"]
+            : told
+                .Keys.Union(needed)
+                .Order(StringComparer.Ordinal)
+                .Select(path =>
+                    !files.TryGetValue(path, out var found) ? $"{path} is missing"
+                    : !told.TryGetValue(path, out var digest) ? $"{path} is not listed in {Seal}"
+                    : found != digest ? $"{path} is not what its digest in {Seal} says"
+                    : null
+                )
+                .OfType<string>();
     }
 
     /// <summary>The text of <see cref="Seal"/> for these files, path → digest.</summary>

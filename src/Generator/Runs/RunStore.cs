@@ -7,10 +7,29 @@ namespace Recto.Runs;
 /// <summary>The door to finished runs on disk: first <c>.cache/runs</c>, then the evidence in <c>site/data</c>.</summary>
 public sealed class RunStore(Workspace workspace, KeyInputs code)
 {
+    private const string Replaced = ".was-";
+
+    private IReadOnlyCollection<string> damaged = [];
+
     private string Cached => CachedIn(workspace);
 
     /// <summary>What is known of each planned run; damaged folders are named and count as missing.</summary>
-    public IReadOnlyList<RunState> Find(Plan plan, DiagnosticBag bag) => new RunFinder(workspace, code, bag).Find(plan);
+    public IReadOnlyList<RunState> Find(Plan plan, DiagnosticBag bag)
+    {
+        var finder = new RunFinder(workspace, code, bag);
+        var states = finder.Find(plan);
+        damaged = finder.Damaged;
+        return states;
+    }
+
+    /// <summary>Removes from the cache what was found damaged, so that it is told once; evidence is published anew.</summary>
+    public void Discard()
+    {
+        foreach (var folder in damaged.Where(f => Path.GetDirectoryName(f) == Cached))
+        {
+            Delete(folder);
+        }
+    }
 
     /// <summary>An empty folder for a worker to fill.</summary>
     public string Begin(string run)
@@ -40,8 +59,14 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
 
         File.WriteAllText(Path.Combine(folder, RunFolder.Seal), RunFolder.SealOf(RunFolder.FilesOf(folder)));
         var place = PlaceOf(workspace, keys);
-        Delete(place);
+        var replaced = Path.Combine(Cached, Replaced + Path.GetFileName(place));
+        if (Directory.Exists(place))
+        {
+            Directory.Move(place, replaced); // Until the new one has its name, a kill loses neither.
+        }
+
         Directory.Move(folder, place);
+        Delete(replaced);
         return run with { Folder = place };
     }
 
@@ -114,7 +139,16 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
         {
             foreach (var folder in Directory.GetDirectories(CachedIn(workspace), ".*"))
             {
-                Directory.Delete(folder, recursive: true);
+                var name = Path.GetFileName(folder);
+                var place = Path.Combine(CachedIn(workspace), name.Replace(Replaced, "", StringComparison.Ordinal));
+                if (place != folder && !Directory.Exists(place))
+                {
+                    Directory.Move(folder, place);
+                }
+                else
+                {
+                    Directory.Delete(folder, recursive: true);
+                }
             }
         }
     }

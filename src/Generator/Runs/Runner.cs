@@ -10,6 +10,12 @@ namespace Recto.Runs;
 /// <param name="Jobs">Workers side by side, one thread each.</param>
 public sealed record RunOptions(bool Fresh, int Jobs)
 {
+    /// <summary>For each run; null to go by what it took before.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>The first failure ends the others.</summary>
+    public bool FailFast { get; init; }
+
     /// <summary>Make nothing: show what is known, and say what is missing.</summary>
     public bool NoTrain { get; init; }
 
@@ -59,6 +65,7 @@ public static class Runner
     )
     {
         var states = Choice.Of(doors.Store.Find(plan, bag), options);
+        doors.Store.Discard();
         var runs = new ConcurrentDictionary<string, Run>(
             states.Where(s => s.Result is not null).ToDictionary(s => s.Id, s => s.Result!)
         );
@@ -70,15 +77,9 @@ public static class Runner
         if (due.Count > 0)
         {
             var files = await DataOfAsync(due, doors.Data, bag, cancel);
-            var training = new Training(
-                doors.Store,
-                await doors.Worker(bag, cancel),
-                files,
-                runs,
-                bag,
-                options.Rehearsed
-            );
+            var training = new Training(doors.Store, await doors.Worker(bag, cancel), files, runs, options, bag);
             await TrainAllAsync([.. forecast.Due], training, doors.Display, options.Jobs, cancel);
+            training.ThrowIfDiskFull();
         }
 
         foreach (var state in states.Except(due).Where(s => !runs.ContainsKey(s.Id)))

@@ -40,7 +40,12 @@ internal sealed class ScratchWork(
             Against = spec.Against is { } other ? found[other].Folder : null,
             Trained = trained,
         };
-        var failure = await worker.WorkAsync(order, progress => hear(state.Id, progress), cancel);
+        var failure = await worker.WorkAsync(
+            order,
+            TimeLimit.Of(state, null),
+            progress => hear(state.Id, progress),
+            cancel
+        );
         return failure is null ? output : throw new RunDamagedException(failure.What);
     }
 

@@ -6,15 +6,27 @@ namespace Recto.Runs;
 
 /// <summary>Makes one run after another with the same worker and data.</summary>
 /// <param name="runs">Those that are finished; each new one is added.</param>
+/// <param name="bag">Takes an error for each run that fails.</param>
 public sealed class Training(
     RunStore store,
     Worker worker,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, DataFile>> files,
     ConcurrentDictionary<string, Run> runs,
-    DiagnosticBag bag,
-    bool isRehearsed
+    RunOptions options,
+    DiagnosticBag bag
 )
 {
+    private volatile bool isDiskFull;
+
+    /// <exception cref="ReportException">No more can be kept; what was finished before is.</exception>
+    public void ThrowIfDiskFull()
+    {
+        if (isDiskFull)
+        {
+            throw new ReportException(ExitCode.SomethingMissing);
+        }
+    }
+
     /// <summary>Trains, or evaluates, once what several experiments ask for; where that fails, an error says why.</summary>
     /// <param name="beside">How many other workers have run at its side.</param>
     public async Task MakeAsync(
@@ -24,6 +36,11 @@ public sealed class Training(
         CancellationToken cancel
     )
     {
+        if (isDiskFull)
+        {
+            return; // Those under way may still fit; to begin another would be in vain.
+        }
+
         var missing = same[0].Planned.Needs.Where(id => !runs.ContainsKey(id)).ToList();
         foreach (var state in same.Where(_ => missing.Count > 0))
         {
@@ -46,7 +63,12 @@ public sealed class Training(
         var order = OrderFor(state);
         try
         {
-            var failure = await worker.WorkAsync(order, progress => hear(state.Id, progress), cancel);
+            var failure = await worker.WorkAsync(
+                order,
+                TimeLimit.Of(state, options.TimeLimit),
+                progress => hear(state.Id, progress),
+                cancel
+            );
             return failure is null
                 ? store.Keep(order.Output, order.Keys, order.Trained is null ? beside() : null)
                 : Failed(state, order.Output, failure, hear);
@@ -54,6 +76,11 @@ public sealed class Training(
         catch (RunDamagedException e)
         {
             return Failed(state, order.Output, new WorkFailure($"left no whole result: {e.Message}", ""), hear);
+        }
+        catch (Exception e) when (DiskSpace.IsMissing(e))
+        {
+            var failure = new WorkFailure($"cannot be kept: {e.Message}", "") { IsDiskFull = true };
+            return Failed(state, order.Output, failure, hear);
         }
         finally
         {
@@ -76,17 +103,24 @@ public sealed class Training(
             Parent = spec.After is { } parent ? runs[parent].Folder : null,
             Against = spec.Against is { } other ? runs[other].Folder : null,
             Trained = state.Trained?.Folder,
-            Rehearsed = isRehearsed ? true : null,
+            Rehearsed = options.Rehearsed ? true : null,
         };
     }
 
     private Run? Failed(RunState state, string output, WorkFailure failure, Action<string, WorkProgress> hear)
     {
         hear(state.Id, new WorkProgress { Event = WorkEvent.Failed });
+        if (failure.IsDiskFull)
+        {
+            isDiskFull = true; // Nothing is set aside: its room may be what the others need.
+            bag.Add(Errors.DiskFull(state.Planned.Experiment.Place, state.Id, failure.What));
+            return null;
+        }
+
         File.WriteAllText(Path.Combine(output, "worker.log"), failure.LastWords);
         var kept = store.SetAside(output, state.Id);
         var what = $"{failure.What} (what it left is in {kept})";
         bag.Add(Errors.RunFailed(state.Planned.Experiment.Place, state.Id, what, failure.LastWords));
-        return null;
+        return options.FailFast ? throw new ReportException(ExitCode.PublishedWithFailures) : null;
     }
 }

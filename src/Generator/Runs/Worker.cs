@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Recto.Experiments.Contract;
@@ -8,7 +9,11 @@ namespace Recto.Runs;
 /// <summary>Why a run has no result.</summary>
 /// <param name="What">Continues "'ae_tanh' …".</param>
 /// <param name="LastWords">The end of the worker's log.</param>
-public sealed record WorkFailure(string What, string LastWords);
+public sealed record WorkFailure(string What, string LastWords)
+{
+    /// <summary>No other run could be kept either.</summary>
+    public bool IsDiskFull { get; init; }
+}
 
 /// <summary>The door to the training process: one process a run, so that a crash is a failure of one run only.</summary>
 /// <param name="command">Program and its first arguments.</param>
@@ -32,11 +37,19 @@ public sealed class Worker(IReadOnlyList<string> command)
         };
 
     /// <summary>Fills <see cref="WorkOrder.Output"/>; a cancelled worker is ended with all its children.</summary>
+    /// <param name="limit">After which it is ended.</param>
     /// <returns>Null where the worker says that it is done.</returns>
-    public async Task<WorkFailure?> WorkAsync(WorkOrder order, Action<WorkProgress> hear, CancellationToken cancel)
+    public async Task<WorkFailure?> WorkAsync(
+        WorkOrder order,
+        TimeSpan limit,
+        Action<WorkProgress> hear,
+        CancellationToken cancel
+    )
     {
         using var process = Process.Start(StartInfo()) ?? throw new InvalidOperationException("no process");
-        await using var end = cancel.Register(() => process.Kill(entireProcessTree: true));
+        using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        clock.CancelAfter(limit);
+        await using var end = clock.Token.Register(() => process.Kill(entireProcessTree: true));
         var log = new Queue<string>();
         WorkProgress? last = null;
         try
@@ -61,7 +74,9 @@ public sealed class Worker(IReadOnlyList<string> command)
             await Task.Delay(Grace, cancel);
         }
 
-        return Outcome(last, process.ExitCode) is { } what ? new WorkFailure(what, string.Join('\n', log)) : null;
+        return Outcome(last, process.ExitCode, clock.IsCancellationRequested ? limit : null) is { } what
+            ? new WorkFailure(what, string.Join('\n', log)) { IsDiskFull = IsDiskFull(last, process.ExitCode) }
+            : null;
 
         void Hear(string line)
         {
@@ -144,14 +159,23 @@ public sealed class Worker(IReadOnlyList<string> command)
         }
     }
 
-    private static string? Outcome(WorkProgress? last, int exitCode) =>
+    private static bool IsDiskFull(WorkProgress? last, int exitCode) =>
+        last?.Code == RunException.DiskFull || exitCode == 128 + DiskSpace.LimitSignal;
+
+    /// <param name="exceeded">The limit, if it was reached.</param>
+    private static string? Outcome(WorkProgress? last, int exitCode, TimeSpan? exceeded) =>
         last switch
         {
             { Event: WorkEvent.Done } when exitCode == 0 => null,
             { Event: WorkEvent.Failed } => $"failed ({last.Code}): {last.Message}",
+            _ when exceeded is { } limit =>
+                $"was ended{After(last)}: it took longer than {Minutes(limit)}; --time-limit MINUTES allows it more",
             _ when exitCode > 128 => $"was ended by signal {exitCode - 128}{After(last)}",
             _ => $"ended with exit code {exitCode} and no result{After(last)}",
         };
+
+    private static string Minutes(TimeSpan limit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{limit.TotalMinutes:0.##} minutes");
 
     private static string After(WorkProgress? last) =>
         last?.Epoch is { } epoch ? $" in epoch {epoch} of {last.Epochs}" : "";

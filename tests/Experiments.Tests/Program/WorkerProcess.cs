@@ -14,8 +14,8 @@ public static class WorkerProcess
     )
     {
         using var process = Start([], environment);
-        process.StandardInput.WriteLine(line);
-        process.StandardInput.Close();
+        process.StandardInput.WriteLine(line); // and held open: its end would be ours
+        process.StandardInput.Flush();
         var progress = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();
         return (process.ExitCode, [.. progress.Select(ContractJson.Read<WorkProgress>)]);

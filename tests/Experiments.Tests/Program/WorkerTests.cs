@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Recto.Experiments;
 using Recto.Experiments.Contract;
+using Recto.Experiments.Models;
 using Recto.Experiments.Training;
 using Xunit;
 
@@ -159,6 +161,61 @@ public sealed class WorkerTests : IDisposable
         var (exitCode, progress) = WorkerProcess.Run("""{"run":"x"}""");
         Assert.Equal(1, exitCode);
         Assert.Equal("order-unreadable", Assert.Single(progress).Code);
+    }
+
+    /// <summary>As when the generator is killed, and nothing is left to be said or read.</summary>
+    [Fact]
+    public void A_worker_whose_standard_input_ends_stops()
+    {
+        using var process = WorkerProcess.Start();
+        var spec = Specs.Strokes with { Epochs = 100_000 };
+        process.StandardInput.WriteLine(ContractJson.Canonical(WorkerProcess.Order(spec, folder)));
+        Assert.Contains("started", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        process.StandardInput.Close();
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(10)), "it goes on for nobody");
+    }
+
+    [Fact]
+    public void A_loss_that_is_no_number_is_told_and_leaves_no_run()
+    {
+        var spec = Specs.Strokes with
+        {
+            Model = Specs.Strokes.Model with { Activation = null, Code = null, Output = null },
+            Optimizer = Specs.Strokes.Optimizer! with { Rate = 1e30 },
+        };
+        var (exitCode, progress) = WorkerProcess.Run(WorkerProcess.Order(spec, folder));
+        Assert.Equal((1, "loss-diverged"), (exitCode, progress[^1].Code));
+        Assert.False(File.Exists(Path.Combine(folder, "run.json")));
+    }
+
+    [Fact]
+    public void The_last_step_may_be_the_one_that_goes_wrong()
+    {
+        var wild = new Parameter("encoder.1.bias", [2], new Matrix(1, 2), new Matrix(1, 2));
+        Checks.Weights([wild]);
+        wild.Value.Span[1] = float.NaN;
+        var error = Assert.Throws<RunException>(() => Checks.Weights([wild]));
+        Assert.Equal(
+            ("loss-diverged", "The weights of encoder.1.bias are no finite numbers."),
+            (error.Code, error.Message)
+        );
+    }
+
+    [Fact]
+    public void A_metric_that_is_no_number_is_named()
+    {
+        var metrics = new Dictionary<string, double> { ["test.mse"] = 1, ["latent.alike"] = double.NaN };
+        var error = Assert.Throws<RunException>(() => Checks.Metrics(metrics));
+        Assert.Equal(("metric-undefined", "No finite number: latent.alike."), (error.Code, error.Message));
+    }
+
+    [Fact]
+    public void A_full_disk_is_told_as_such()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
+        File.CreateSymbolicLink(Path.Combine(folder, "curves.csv"), "/dev/full");
+        var (exitCode, progress) = WorkerProcess.Run(WorkerProcess.Order(Specs.Strokes, folder));
+        Assert.Equal((1, RunException.DiskFull), (exitCode, progress[^1].Code));
     }
 
     [Fact]

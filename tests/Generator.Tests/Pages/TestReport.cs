@@ -101,13 +101,31 @@ internal sealed class TestReport : IDisposable
         );
     }
 
-    public SiteDraft Write(bool demo, params Language[] languages)
+    public SiteDraft Write(bool demo, params Language[] languages) =>
+        Write(demo, _ => { }, new HashSet<string>(), languages);
+
+    /// <param name="change">What is not as it should be with the runs' results.</param>
+    /// <param name="stale">Whose results are earlier ones.</param>
+    public SiteDraft Write(
+        Action<Dictionary<string, Run>> change,
+        IReadOnlySet<string> stale,
+        params Language[] languages
+    ) => Write(false, change, stale, languages);
+
+    private SiteDraft Write(
+        bool demo,
+        Action<Dictionary<string, Run>> change,
+        IReadOnlySet<string> stale,
+        Language[] languages
+    )
     {
         WriteReport(languages);
         var book = BookReader.Read(Workspace, Bag)!;
-        var runs = new RunSet(book.Experiments.Values.ToDictionary(e => e.Id, Run));
+        var results = book.Experiments.Values.ToDictionary(e => e.Id, Run);
+        change(results);
+        var runs = new RunSet(results) { Stale = stale };
         var terms = languages.Select(language => TermsReader.Read(Workspace.Templates, language, Bag)).ToList();
-        return PageWriter.Write(book, runs, Frames(book), terms, Workspace, demo, Bag);
+        return PageWriter.Write(book, runs, Frames(book, results), terms, Workspace, demo, Bag);
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
@@ -150,19 +168,21 @@ internal sealed class TestReport : IDisposable
         return new Run(experiment.Id, record, environment, "", curves);
     }
 
-    internal static FigureSet Frames(Book book) =>
+    internal static FigureSet Frames(Book book, IReadOnlyDictionary<string, Run>? results = null) =>
         new([
             .. book
                 .Chapters.SelectMany(chapter => chapter.Editions.Values)
                 .SelectMany(edition =>
-                    edition.Figures.Select(request => new Figure(
-                        request.Id,
-                        edition.Language,
-                        $"<svg viewBox=\"0 0 760 452\"><image href=\"../figures/{request.Id}.webp\"/></svg>",
-                        [new("a <b>", "c0", ""), new("test", "c1", "6 4"), new("0", "c2", null)],
-                        new Dictionary<string, byte[]> { [request.Id + ".webp"] = [1, 2] },
-                        [.. request.Runs.Select(run => run + "/curves.csv")]
-                    ))
+                    edition
+                        .Figures.Where(f => f.Runs.All(run => results?.ContainsKey(run) ?? true))
+                        .Select(request => new Figure(
+                            request.Id,
+                            edition.Language,
+                            $"<svg viewBox=\"0 0 760 452\"><image href=\"../figures/{request.Id}.webp\"/></svg>",
+                            [new("a <b>", "c0", ""), new("test", "c1", "6 4"), new("0", "c2", null)],
+                            new Dictionary<string, byte[]> { [request.Id + ".webp"] = [1, 2] },
+                            [.. request.Runs.Select(run => run + "/curves.csv")]
+                        ))
                 ),
         ]);
 }

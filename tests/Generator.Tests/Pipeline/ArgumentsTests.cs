@@ -16,6 +16,15 @@ public static class ArgumentsTests
             { "demo --no-pdf", Default with { Verb = Verb.Demo, NoPdf = true } },
             { "--fresh --jobs 3", Default with { Fresh = true, Jobs = 3 } },
             { "--no-train --only a,b", Default with { NoTrain = true, Only = "a,b" } },
+            {
+                "--strict --fail-fast --time-limit 1.5",
+                Default with
+                {
+                    Strict = true,
+                    FailFast = true,
+                    TimeLimit = TimeSpan.FromSeconds(90),
+                }
+            },
             { "--max-minutes 5", Default with { MaxMinutes = 5 } },
             { "plan --json --fresh", Default with { Verb = Verb.Plan, Json = true, Fresh = true } },
             { "adopt", Default with { Verb = Verb.Adopt } },
@@ -37,10 +46,12 @@ public static class ArgumentsTests
     [InlineData("build --frehs", "unknown option '--frehs'; did you mean '--fresh'?")]
     [InlineData(
         "build demo",
-        "unknown option 'demo'; known: --fresh, --help, --jobs, --json, --max-minutes, --no-pdf, --no-train, --only, --root, --version"
+        "unknown option 'demo'; known: --fail-fast, --fresh, --help, --jobs, --json, --max-minutes, --no-pdf, --no-train, --only, --root, --strict, --time-limit, --version"
     )]
     [InlineData("--jobs", "--jobs needs a value")]
     [InlineData("--jobs 0", "--jobs needs a whole number from 1, not '0'")]
+    [InlineData("--time-limit 0", "--time-limit needs a number of minutes above 0, not '0'")]
+    [InlineData("--time-limit 1h", "--time-limit needs a number of minutes above 0, not '1h'")]
     [InlineData("--jobs two", "--jobs needs a whole number from 1, not 'two'")]
     public static void What_is_wrong_is_said_with_the_nearest_right_name(string line, string expected)
     {

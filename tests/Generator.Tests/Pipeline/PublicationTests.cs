@@ -117,6 +117,24 @@ public static class PublicationTests
         Assert.Equal(["site"], Directory.GetFileSystemEntries(scratch.Path).Select(Path.GetFileName));
     }
 
+    [Fact]
+    public static async Task What_others_changed_in_the_site_is_named_and_made_anew()
+    {
+        using var scratch = new Scratch();
+        await PublishAsync(scratch, Draft("text"));
+        Assert.Empty(new Publication(new SiteFolder(scratch["site"]), NoPrinter).Edited);
+        scratch.Write("site/data/ae/run.json", "{ }");
+        scratch.Write("site/stranger", "");
+        File.Delete(scratch["site/index.html"]);
+        Assert.Equal(
+            ["data/ae/run.json was changed", "index.html is missing", "stranger does not belong there"],
+            new Publication(new SiteFolder(scratch["site"]), NoPrinter).Edited
+        );
+        await PublishAsync(scratch, Draft("text"), NoPrinter);
+        Assert.Empty(new Publication(new SiteFolder(scratch["site"]), NoPrinter).Edited);
+        Assert.Equal("page", await scratch.ReadAsync("site/index.html"));
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static Printer NoPrinter { get; } =

@@ -1,0 +1,68 @@
+using Recto.Diagnostics;
+using Recto.Experiments.Contract;
+using Recto.Pipeline;
+using Recto.Runs;
+
+namespace Recto;
+
+/// <summary>From words on the command line to an exit code; whatever goes wrong is said on standard error.</summary>
+public static class CommandLine
+{
+    /// <param name="doors">What training needs of the outside world.</param>
+    public static async Task<ExitCode> RunAsync(string[] args, Func<Workspace, RunDisplay, RunDoors> doors)
+    {
+        var bag = new DiagnosticBag();
+        var exit = await RunAsync(args, doors, bag);
+        foreach (var diagnostic in bag.Sorted())
+        {
+            await Console.Error.WriteLineAsync(diagnostic.ToString());
+        }
+
+        return exit;
+    }
+
+    private static async Task<ExitCode> RunAsync(
+        string[] args,
+        Func<Workspace, RunDisplay, RunDoors> doors,
+        DiagnosticBag bag
+    )
+    {
+        using var interrupt = new Interrupt();
+        using var limit = DiskSpace.HearLimit();
+        try
+        {
+            return await Commands.RunAsync(Arguments.Read(args), doors, bag, interrupt.Token);
+        }
+        catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (ReportException e)
+        {
+            return Said(e.Exit, e.Sentence);
+        }
+        catch (Exception e) when (DiskSpace.IsMissing(e))
+        {
+            const string Kept = "there is no space left on the disk; what was finished is kept, the site is as it was";
+            return Said(ExitCode.SomethingMissing, $"{Kept}\n{e.Message}");
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            return Said(ExitCode.SomethingMissing, e.Message);
+        }
+        catch (Exception e) when (!interrupt.Token.IsCancellationRequested)
+        {
+            return Said(ExitCode.OurBug, $"this is a bug of Recto's, not of your report\n{e}");
+        }
+    }
+
+    private static ExitCode Said(ExitCode exit, string? message)
+    {
+        if (message is not null)
+        {
+            Console.Error.WriteLine($"recto: {message}");
+        }
+
+        return exit;
+    }
+}
