@@ -15,10 +15,10 @@ public sealed record Tally(IReadOnlyList<string> Marks, string Words, int Held)
     {
         var verdicts = pages.SelectMany(page => page.Chapter.Claims.Select(c => Verdicts.Of(c, page).Verdict)).ToList();
         var counts = verdicts
-            .CountBy(verdict => verdict)
+            .GroupBy(verdict => verdict)
             .OrderBy(same => same.Key ?? (Verdict)int.MaxValue)
             .Select(same =>
-                string.Create(CultureInfo.InvariantCulture, $"{same.Value} {VerdictHtml.Word(same.Key, terms)}")
+                string.Create(CultureInfo.InvariantCulture, $"{same.Count()} {VerdictHtml.Word(same.Key, terms)}")
             );
         var total = verdicts.Count.ToString(CultureInfo.InvariantCulture);
         var words = terms["claims_count"].Replace("{0}", total, StringComparison.Ordinal);
