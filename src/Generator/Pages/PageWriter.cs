@@ -40,6 +40,11 @@ public static class PageWriter
             }
 
             files[SearchIndex.PathOf(web.In.Language.Code)] = SearchIndex.Of(web);
+            if (web.In.Language == book.Report.Primary)
+            {
+                files[ReportJson.Name] = ReportJson.Of(web.Pages, figures);
+            }
+
             if (PrintEditions.Write(Models(web.In.Language, MathsForm.Print), bag) is { } print)
             {
                 prints.Add(print);
@@ -68,7 +73,10 @@ public static class PageWriter
                 Listings = listings,
             };
             var pages = book.Chapters.Select(chapter => PageContext.Of(context, chapter, bag));
-            return new SiteModels(context, [.. pages], templates, demo);
+            return new SiteModels(context, [.. pages], templates, demo)
+            {
+                GeneratedPages = form == MathsForm.Web ? [new(EvidenceModels.Page, "evidence")] : [],
+            };
         }
     }
 

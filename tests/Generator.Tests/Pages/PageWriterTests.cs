@@ -42,11 +42,13 @@ public static class PageWriterTests
                 ".nojekyll",
                 "404.html",
                 "both/one.html",
+                "en/evidence.html",
                 "en/index.html",
                 "en/one.html",
                 "en/two.html",
                 "figures/fig-a.webp",
                 "index.html",
+                "report.json",
             ],
             draft.Files.Keys.Where(p =>
                 !p.StartsWith("assets/", StringComparison.Ordinal) && !p.StartsWith("zh/", StringComparison.Ordinal)
@@ -60,7 +62,10 @@ public static class PageWriterTests
             "report.zh.pdf",
             "report.en.pdf",
             "data/ae_tanh/run.json",
+            "data/ae_tanh/environment.json",
             "data/ae_tanh/curves.csv",
+            "data/ae_relu/run.json",
+            "data/ae_relu/environment.json",
         };
         var bag = new DiagnosticBag();
         LinkChecks.Check(draft, beside, bag);

@@ -42,6 +42,15 @@ internal sealed partial class TestReport : IDisposable
 
     public DiagnosticBag Bag { get; } = new();
 
+    /// <summary>What <c>report.yml</c> says of parts, if not that one holds all chapters.</summary>
+    public string? Tree { get; init; }
+
+    private string OnePart =>
+        $$"""
+            parts:
+              - { number: 3, title: { zh: 实验, en: Experiments }, chapters: [{{string.Join(", ", chapters)}}] }
+            """;
+
     public IReadOnlyList<string> Messages => [.. Bag.Sorted().Select(d => d.ToString())];
 
     /// <summary>The HTML of Markdown that stands below a chapter's heading.</summary>
@@ -97,8 +106,7 @@ internal sealed partial class TestReport : IDisposable
             authors: [A. Author]
             url: https://example.org/r/
             languages: [{{codes}}]
-            parts:
-              - { number: 3, title: { zh: 实验, en: Experiments }, chapters: [{{string.Join(", ", chapters)}}] }
+            {{Tree ?? OnePart}}
             data: { strokes: { kind: strokes } }
             {{More}}
             """
