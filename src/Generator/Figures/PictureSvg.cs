@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Recto.Content;
@@ -9,12 +8,12 @@ namespace Recto.Figures;
 
 /// <summary>An author's SVG → one that lives in a page, in one language; what it must not hold is reported.</summary>
 /// <param name="prefix">Makes the ids unique in any page.</param>
-internal sealed partial class PictureSvg(SourceText source, Language language, string prefix, DiagnosticBag bag)
+internal sealed class PictureSvg(SourceText source, Language language, string prefix, DiagnosticBag bag)
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     private readonly SortedSet<string> arrows = new(StringComparer.Ordinal);
-    private HashSet<string> ids = [];
+    private PictureChecks checks = new([], bag);
 
     /// <summary>Words that are shown, for the check of glyphs.</summary>
     public IReadOnlyList<string> Texts { get; private set; } = [];
@@ -33,7 +32,8 @@ internal sealed partial class PictureSvg(SourceText source, Language language, s
             return null;
         }
 
-        ids = root.Descendants().Select(e => (string?)e.Attribute("id")).OfType<string>().ToHashSet();
+        var ids = root.Descendants().Select(e => (string?)e.Attribute("id")).OfType<string>();
+        checks = new PictureChecks(ids.ToHashSet(), bag);
         var shapes = new XElement("g", Children(root, "ink"));
         Texts = [.. shapes.Descendants("text").Select(t => t.Value)];
         var nodes = arrows.Select(PictureArrows.Head(prefix)).Concat(shapes.Nodes());
@@ -149,70 +149,13 @@ internal sealed partial class PictureSvg(SourceText source, Language language, s
             return [];
         }
 
-        Check(a, name);
+        checks.Check(a, PlaceOf(a));
         var value =
             name == "id" ? $"{prefix}-{a.Value}"
             : name == "href" ? $"#{prefix}-{a.Value.TrimStart('#')}"
-            : Reference().Replace(a.Value, m => $"url(#{prefix}-{m.Groups["id"].Value})");
+            : PictureChecks.Reference().Replace(a.Value, m => $"url(#{prefix}-{m.Groups["id"].Value})");
         return [new XAttribute(name, value)];
     }
-
-    private void Check(XAttribute a, string name)
-    {
-        var place = PlaceOf(a);
-        if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
-        {
-            bag.Add(Errors.PictureScript(place, name));
-        }
-        else if (name is "style" or "font-family")
-        {
-            bag.Add(Errors.PictureStyle(place, name));
-        }
-        else if (name == "class")
-        {
-            foreach (var word in a.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                CheckClass(word, place);
-            }
-        }
-        else if (PictureWords.Paints.Contains(name) && !IsFree(a.Value))
-        {
-            bag.Add(Errors.PictureColour(place, name, a.Value));
-        }
-
-        CheckReferences(a, name, place);
-    }
-
-    private void CheckClass(string word, Place place)
-    {
-        if (!PictureWords.Classes.Contains(word))
-        {
-            bag.Add(Errors.PictureClassUnknown(place, word, PictureWords.Classes));
-        }
-    }
-
-    private void CheckReferences(XAttribute a, string name, Place place)
-    {
-        var left = Reference().Replace(a.Value, "");
-        var isExternal =
-            left.Contains("url(", StringComparison.OrdinalIgnoreCase)
-            || (name == "href" && !a.Value.StartsWith('#'))
-            || left.Contains("://", StringComparison.Ordinal);
-        if (isExternal)
-        {
-            bag.Add(Errors.PictureExternal(place, a.Value));
-            return;
-        }
-
-        var named = Reference().Matches(a.Value).Select(m => m.Groups["id"].Value);
-        foreach (var id in (name == "href" ? [a.Value[1..]] : named).Where(id => !ids.Contains(id)))
-        {
-            bag.Add(Errors.PictureReferenceUnknown(place, id, ids));
-        }
-    }
-
-    private static bool IsFree(string paint) =>
-        PictureWords.FreePaints.Contains(paint) || Reference().IsMatch(paint) || paint.Contains("url(");
 
     /// <summary>.NET points behind the bracket of an element.</summary>
     private Place PlaceOf(XObject item)
@@ -220,7 +163,4 @@ internal sealed partial class PictureSvg(SourceText source, Language language, s
         var info = (IXmlLineInfo)item;
         return new Place(source.Origin.File, info.LineNumber, info.LinePosition - (item is XElement ? 1 : 0));
     }
-
-    [GeneratedRegex(@"url\(\s*['""]?#(?<id>[^)'""\s]+)['""]?\s*\)")]
-    private static partial Regex Reference();
 }

@@ -78,6 +78,7 @@ public static partial class LinkChecks
     private static IEnumerable<Link> Links(string html) =>
         Tags()
             .Matches(html)
+            .Where(tag => tag.Groups[1].Value != "base") // Where the site is published; relative to it, links are checked as ever.
             .SelectMany(tag =>
                 Attributes()
                     .Matches(tag.Value)

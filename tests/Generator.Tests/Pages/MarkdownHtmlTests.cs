@@ -14,6 +14,12 @@ public static class MarkdownHtmlTests
     [InlineData("a  \nb", "<p>a<br>b</p>")]
     [InlineData("> 引", "<blockquote>\n<p>引</p>\n</blockquote>")]
     [InlineData("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>")]
+    [InlineData("{slot=1.a}\n\n- a", "<ul>\n<li>a</li>\n</ul>")]
+    [InlineData("{slot=1.a}\n1. a", "<ol>\n<li>a</li>\n</ol>")]
+    [InlineData(
+        "[0.0685]{.source} [10%]{.given}",
+        "<p><span class=\"source-value\" title=\"原报告给出的数值\">0.0685</span> 10%</p>"
+    )]
     [InlineData("- a\n\n- b", "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>")]
     [InlineData("3. a\n   - b", "<ol start=\"3\">\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ol>")]
     [InlineData("词\n:   义", "<dl>\n<dt>词</dt>\n<dd><p>义</p>\n</dd>\n</dl>")]

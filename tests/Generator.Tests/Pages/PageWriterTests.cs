@@ -40,6 +40,8 @@ public static class PageWriterTests
         Assert.Equal(
             [
                 ".nojekyll",
+                "404.html",
+                "both/one.html",
                 "en/evidence.html",
                 "en/index.html",
                 "en/one.html",
