@@ -20,6 +20,7 @@
   copyButtons();
   legends();
   search();
+  wideFormulas();
 
   /** A button that goes round auto, light, dark; the head's inline script has set the last choice already. */
   function theme() {
@@ -299,5 +300,16 @@
       key.addEventListener("pointerenter", () => dim(true));
       key.addEventListener("pointerleave", () => dim(false));
     }
+  }
+
+  /** A formula that is wider than its line is a stop of the keyboard, which scrolls it then. */
+  function wideFormulas() {
+    const watch = new ResizeObserver((entries) => {
+      for (const { target } of entries) {
+        if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+        else target.removeAttribute("tabindex");
+      }
+    });
+    for (const formula of $$(".equation .katex-display")) watch.observe(formula);
   }
 })();

@@ -74,8 +74,10 @@ public static class FigureHtml
 
     private static string Mark(LegendEntry entry)
     {
-        var (width, shape) = entry.Dash is null
-            ? (12, "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"currentColor\"/>")
+        var (width, shape) =
+            entry.Dash is null ? (12, "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"currentColor\"/>")
+            : entry.Dash is LegendEntry.Area
+                ? (28, $"<path d=\"M1 1H27V11H1z\" fill=\"currentColor\" fill-opacity=\"{Ink.Faint}\"/>")
             : (28, $"<path d=\"M1 6H27\" stroke=\"currentColor\" stroke-width=\"2\"{Dashes(entry.Dash)}/>");
         return $"<svg class=\"mark {Html.Escape(entry.Mark)}\" width=\"{width}\" height=\"12\" viewBox=\"0 0 {width} 12\" aria-hidden=\"true\">{shape}</svg>";
     }
@@ -87,8 +89,6 @@ public static class FigureHtml
             figure
                 .Data.Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
-                .Select(file =>
-                    $" <a class=\"data\" href=\"{Html.Escape(page.Site("data/" + file))}\">{Html.Escape(file)}</a>"
-                )
+                .Select(file => $" {Html.DataLink(page.Site("data/" + file), file)}")
         );
 }

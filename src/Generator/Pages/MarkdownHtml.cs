@@ -33,6 +33,7 @@ public static class MarkdownHtml
             MetricsBlock metrics => MetricsHtml.Of(metrics, page),
             ListingBlock listing => ListingHtml.Of(listing, page),
             ClaimsBlock claims => ClaimHtml.Of(claims, page),
+            LedgerBlock => LedgerHtml.Of(page),
             BibliographyBlock => WorksHtml.Bibliography(page),
             CitationBlock => WorksHtml.Citation(page),
             MathBlock maths => Equation(maths, page),

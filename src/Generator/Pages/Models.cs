@@ -79,23 +79,25 @@ public sealed record NavChapter(
 
 /// <param name="Text">The number as printed.</param>
 /// <param name="Mark">What refers to it on paper: P1.</param>
-public sealed record ProvenanceModel(string Id, string Mark, string Text, IReadOnlyList<SourceModel> Sources);
+public sealed record ProvenanceModel(string Id, string Mark, Html Text, IReadOnlyList<SourceModel> Sources);
 
-/// <param name="Value">In full.</param>
-/// <param name="Key">The beginning of the run's train key.</param>
-/// <param name="Href">Of the run's record.</param>
+/// <summary>A measurement, with one record for each seed that made it.</summary>
+/// <param name="Run">The experiment's id.</param>
+/// <param name="Word">What is measured, in words.</param>
 /// <param name="Earlier">Of an earlier result than the one that is asked for now.</param>
 public sealed record SourceModel(
     string Run,
     string Path,
     string Word,
-    string Value,
-    long Seed,
     int Epochs,
-    string Key,
-    string Href,
-    bool Earlier
+    bool Earlier,
+    IReadOnlyList<RecordModel> Records
 );
+
+/// <param name="Value">In full.</param>
+/// <param name="Key">The beginning of the run's train key.</param>
+/// <param name="Href">Of the run's record.</param>
+public sealed record RecordModel(string Run, string Value, long Seed, string Key, string Href);
 
 public sealed record WorkModel(string Id, string Number, Html Text);
 

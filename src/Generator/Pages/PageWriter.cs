@@ -16,13 +16,14 @@ public static class PageWriter
         IReadOnlyList<Terms> terms,
         Workspace workspace,
         bool demo,
-        DiagnosticBag bag
+        DiagnosticBag bag,
+        string commit = ""
     )
     {
         using var maths = new Maths(workspace);
         var listings = new DigestCache(Path.Combine(workspace.Cache, "listings"));
         var templates = new Templates(workspace.TemplateFolders);
-        var facts = MeasuredFacts.Of(book, runs);
+        var facts = MeasuredFacts.Of(book, runs, demo);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [".nojekyll"] = [] };
         var prints = new List<PrintEdition>();
         var unexpected = new List<Claim>();
@@ -39,12 +40,12 @@ public static class PageWriter
                 files[path] = Bytes(html);
             }
 
-            files[SearchIndex.PathOf(web.In.Language.Code)] = SearchIndex.Of(web);
             if (web.In.Language == book.Report.Primary)
             {
                 files[ReportJson.Name] = ReportJson.Of(web.Pages, figures);
             }
 
+            files[SearchIndex.PathOf(web.In.Language.Code)] = SearchIndex.Of(web);
             if (PrintEditions.Write(Models(web.In.Language, MathsForm.Print), bag) is { } print)
             {
                 prints.Add(print);
@@ -61,6 +62,11 @@ public static class PageWriter
             files[path] = Bytes(html);
         }
 
+        if (!demo)
+        {
+            files["sitemap.xml"] = Sitemap.Of(book.Report, [.. files.Keys]);
+        }
+
         maths.Prune();
         listings.Prune();
         return new SiteDraft(files, prints, unexpected);
@@ -75,6 +81,7 @@ public static class PageWriter
             var pages = book.Chapters.Select(chapter => PageContext.Of(context, chapter, bag));
             return new SiteModels(context, [.. pages], templates, demo)
             {
+                Commit = commit,
                 GeneratedPages = form == MathsForm.Web ? [new(EvidenceModels.Page, "evidence")] : [],
             };
         }

@@ -11,14 +11,19 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
     /// <summary>Of the pages that show two languages.</summary>
     public const string BothFolder = "both";
 
-    private readonly Dictionary<string, Tally> tallies = Pages.ToDictionary(p => p.Chapter.Folder, Tally.Of);
+    private readonly Dictionary<string, Tally> tallies = Pages.ToDictionary(
+        p => p.Chapter.Folder,
+        p => Tally.Of([p], In.Terms)
+    );
 
     /// <summary>The pages' folder: the language's code, or <see cref="BothFolder"/>.</summary>
     public string Folder { get; init; } = In.Language.Code;
 
     /// <summary>Of the whole report.</summary>
-    public Tally Tally =>
-        Tally.Of([.. Pages.SelectMany(p => p.Chapter.Claims.Select(c => VerdictMark.Of(Verdicts.Of(c, p))))], In.Terms);
+    public Tally Tally => Tally.Of(Pages, In.Terms);
+
+    /// <summary>Of which commit the deployed pages were made; empty elsewhere.</summary>
+    public string Commit { get; init; } = "";
 
     private const string HomePage = "index.html";
 
@@ -58,6 +63,7 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
             ["t"] = words,
             ["demo"] = Demo,
             ["home"] = $"{page.Root}{In.Language.Code}/index.html",
+            ["commit"] = Commit,
             ["outdated"] = Outdated(),
             ["pdf"] = page.Root + PdfOf(In.Language),
             ["indexes"] = string.Join(' ', Searched().Select(language => language.Code)),
@@ -85,7 +91,9 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
     {
         var at = Pages.ToList().FindIndex(p => p.Chapter.Folder == chapter.Folder);
         var inputs = chapter
-            .Provenance.SelectMany(p => p.Sources.Select(s => $"{s.Run} {s.Path} {s.Value} {s.Key}"))
+            .Provenance.SelectMany(p =>
+                p.Sources.SelectMany(s => s.Records.Select(r => $"{r.Run} {s.Path} {r.Value} {r.Key}"))
+            )
             .Prepend(chapter.Body.Markup);
         return Page(chapter.Title, chapter.Description ?? Description, chapter.Folder + ".html", "../", inputs) with
         {

@@ -4,28 +4,28 @@ using Recto.Content;
 namespace Recto.Pages;
 
 /// <summary>Verdicts at a glance: a mark a claim, and the same in words.</summary>
-/// <param name="Marks">Names of <see cref="VerdictMark"/>, in the order of the claims.</param>
+/// <param name="Marks">Classes of the verdicts, in the order of the claims.</param>
 /// <param name="Words">For instance <c>12 claims: 9 Reproduced · 3 Not reproduced</c>.</param>
 /// <param name="Held">How many were reproduced.</param>
 public sealed record Tally(IReadOnlyList<string> Marks, string Words, int Held)
 {
     public static Tally None { get; } = new([], "", 0);
 
-    public static Tally Of(PageContext page) =>
-        Of([.. page.Chapter.Claims.Select(claim => VerdictMark.Of(Verdicts.Of(claim, page)))], page.In.Terms);
-
-    public static Tally Of(IReadOnlyList<VerdictMark> marks, Terms terms)
+    public static Tally Of(IEnumerable<PageContext> pages, Terms terms)
     {
-        var counts = marks
-            .GroupBy(mark => mark)
-            .OrderByDescending(same => same.Key == VerdictMark.Of(Verdict.Reproduced))
-            .Select(same => string.Create(CultureInfo.InvariantCulture, $"{same.Count()} {terms[same.Key.Term]}"));
-        var total = marks.Count.ToString(CultureInfo.InvariantCulture);
+        var verdicts = pages.SelectMany(page => page.Chapter.Claims.Select(c => Verdicts.Of(c, page).Verdict)).ToList();
+        var counts = verdicts
+            .GroupBy(verdict => verdict)
+            .OrderBy(same => same.Key ?? (Verdict)int.MaxValue)
+            .Select(same =>
+                string.Create(CultureInfo.InvariantCulture, $"{same.Count()} {VerdictHtml.Word(same.Key, terms)}")
+            );
+        var total = verdicts.Count.ToString(CultureInfo.InvariantCulture);
         var words = terms["claims_count"].Replace("{0}", total, StringComparison.Ordinal);
         return new Tally(
-            [.. marks.Select(mark => mark.Name)],
+            [.. verdicts.Select(VerdictHtml.Class)],
             Typography.Plain($"{words}{string.Join(" · ", counts)}"),
-            marks.Count(mark => mark == VerdictMark.Of(Verdict.Reproduced))
+            verdicts.Count(verdict => verdict == Verdict.Reproduced)
         );
     }
 }

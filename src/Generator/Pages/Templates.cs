@@ -17,12 +17,16 @@ public sealed class Templates(params IReadOnlyList<string> folders) : ITemplateL
     /// <summary>Of all templates: what a page owes to them.</summary>
     public string Digest { get; } = Keys.Digest(Names(folders).Select(name => Read(Find(folders, name)!)));
 
-    /// <summary>Reports templates that cannot be parsed.</summary>
-    public void Check(DiagnosticBag bag)
+    /// <summary>Reports templates that cannot be parsed, or that ask for what no page has.</summary>
+    /// <param name="words">Of the locale tables.</param>
+    public void Check(IReadOnlySet<string> words, DiagnosticBag bag)
     {
         foreach (var name in Names(folders))
         {
-            Parse(name, bag);
+            if (Parse(name, bag) is { HasErrors: false } template)
+            {
+                template.Page!.Accept(new TemplateMembers(words, bag));
+            }
         }
     }
 
@@ -105,7 +109,7 @@ public sealed class Templates(params IReadOnlyList<string> folders) : ITemplateL
 
     private static string Label(string name) => "templates/" + name;
 
-    private static Place PlaceOf(SourceSpan span) => new(span.FileName, span.Start.Line + 1, span.Start.Column + 1);
+    internal static Place PlaceOf(SourceSpan span) => new(span.FileName, span.Start.Line + 1, span.Start.Column + 1);
 
     private HtmlContext Context(ScriptObject model)
     {

@@ -12,7 +12,7 @@ public static class InputsDigest
         var assets = Path.Combine(workspace.Assets, ".package-lock.json");
         return Keys.Digest([
             ProgramDigest.Of(),
-            $"{options.Demo} {options.NoPdf} {options.Strict}",
+            $"{options.Demo} {options.NoPdf} {options.Strict} {options.Commit}",
             RunFolder.SealOf(FileDigests.OfTree(workspace.Content)),
             .. workspace.TemplateFolders.Select(folder => RunFolder.SealOf(FileDigests.OfTree(folder))),
             RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs", ".json")),

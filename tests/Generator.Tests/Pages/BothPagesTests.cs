@@ -66,7 +66,7 @@ public static class BothPagesTests
         using var report = TwoLanguages.Report();
         var draft = TwoLanguages.Draft(report);
         var bag = new DiagnosticBag();
-        LinkChecks.Check(draft, Beside, bag);
+        LinkChecks.Check(draft, Beside, "https://example.org/r/", bag);
         Assert.Empty(bag.Sorted());
         Assert.DoesNotContain("both/two.html", draft.Files.Keys);
         Holds(TestReport.Text(draft, "both/one.html"), "href=\"../zh/two.html\"");

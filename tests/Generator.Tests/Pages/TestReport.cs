@@ -5,6 +5,7 @@ using Recto.Diagnostics;
 using Recto.Experiments.Contract;
 using Recto.Figures;
 using Recto.Pages;
+using Recto.Planning;
 using Recto.Runs;
 using Xunit;
 
@@ -133,7 +134,7 @@ internal sealed partial class TestReport : IDisposable
     {
         WriteReport(languages);
         var book = BookReader.Read(Workspace, Bag)!;
-        var results = book.Experiments.Values.ToDictionary(e => e.Id, Run);
+        var results = Planner.Plan(book, demo, Bag).Runs.Select(Run).ToDictionary(r => r.Id);
         change(results);
         var runs = new RunSet(results) { Stale = stale };
         var terms = languages.Select(language => TermsReader.Read(Workspace.Templates, language, Bag)).ToList();
@@ -143,12 +144,16 @@ internal sealed partial class TestReport : IDisposable
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     /// <summary>Metrics are 0.05624891 for the first run and 0.06774321 for the second.</summary>
-    internal static Run Run(Experiment experiment)
+    internal static Run Run(Experiment experiment) => Run(experiment.Id, experiment.Spec);
+
+    private static Run Run(PlannedRun planned) => Run(planned.Id, planned.Spec);
+
+    private static Run Run(string id, ExperimentSpec spec)
     {
-        var value = experiment.Id == "ae_tanh" ? 0.05624891 : 0.06774321;
+        var value = id == "ae_tanh" ? 0.05624891 : 0.06774321;
         var record = new RunRecord
         {
-            Run = experiment.Id,
+            Run = id,
             Keys = new RunKeys(new string('a', 64), new string('b', 64)),
             Inputs = new KeyInputs
             {
@@ -156,8 +161,8 @@ internal sealed partial class TestReport : IDisposable
                 TrainCode = new Dictionary<string, string>(),
                 EvaluationCode = new Dictionary<string, string>(),
             },
-            Spec = experiment.Spec,
-            Metrics = MetricCatalog.Of(experiment.Spec).ToDictionary(path => path, _ => value),
+            Spec = spec,
+            Metrics = MetricCatalog.Of(spec).ToDictionary(path => path, _ => value),
             Layers = [],
             Artifacts = [],
         };
@@ -174,10 +179,8 @@ internal sealed partial class TestReport : IDisposable
             TotalSeconds = 13,
             PeakBytes = 1,
         };
-        var curves = MetricCatalog
-            .Curves(experiment.Spec)
-            .ToDictionary(c => c, _ => (IReadOnlyList<double>)[0.1, value]);
-        return new Run(experiment.Id, record, environment, "", curves);
+        var curves = MetricCatalog.Curves(spec).ToDictionary(c => c, _ => (IReadOnlyList<double>)[0.1, value]);
+        return new Run(id, record, environment, "", curves);
     }
 
     internal static FigureSet Frames(Book book, IReadOnlyDictionary<string, Run>? results = null) =>

@@ -16,6 +16,7 @@ public static class ArgumentsTests
             { "demo --no-pdf", Default with { Verb = Verb.Demo, NoPdf = true } },
             { "--fresh --jobs 3", Default with { Fresh = true, Jobs = 3 } },
             { "--no-train --only a,b", Default with { NoTrain = true, Only = "a,b" } },
+            { "build --commit 2d7d636", Default with { Commit = "2d7d636" } },
             {
                 "--strict --fail-fast --time-limit 1.5",
                 Default with
