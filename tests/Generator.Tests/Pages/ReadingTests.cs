@@ -52,7 +52,7 @@ public sealed class ReadingTests(ReadingFixture site) : IClassFixture<ReadingFix
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(".card")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Tab");
-        Assert.EndsWith("data/ae_tanh/run.json", await page.EvaluateAsync<string>("document.activeElement.href"));
+        Assert.EndsWith("evidence.html#run-ae_tanh", await page.EvaluateAsync<string>("document.activeElement.href"));
         await page.Keyboard.PressAsync("Escape");
         Assert.Equal("num", await page.EvaluateAsync<string>("document.activeElement.className"));
     }

@@ -21,19 +21,19 @@ public static class ReportTreeTests
     [Fact]
     public static void Navigation_shows_parts_that_are_pages_as_links()
     {
-        var nav = Part(Page("zh", "two"), "<nav id=\"chapters\"", "<p class=\"downloads\">");
+        var nav = Part(Page("zh", "two"), "<nav id=\"chapters\"", "<ul class=\"more\">");
         Assert.Equal(
             """
             <p class="part"><a href="index.html">一 目录</a></p>
             <p class="part">二 历史</p>
             <ol>
-            <li><a href="one.html"><span class="no">2.1</span> 甲</a></li>
+            <li><a href="one.html"><span class="no">2.1</span> <span class="name">甲</span></a></li>
             </ol>
             <p class="part"><a href="two.html" aria-current="page">三 乙</a></p>
             <p class="part"><a href="three.html">丙</a></p>
             <p class="part">附录</p>
             <ol>
-            <li><a href="four.html"><span class="no">A</span> 丁</a></li>
+            <li><a href="four.html"><span class="no">A</span> <span class="name">丁</span></a></li>
             </ol>
 
             """,
