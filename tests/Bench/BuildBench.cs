@@ -1,42 +1,77 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Recto.Bench;
 
-/// <summary>How long a build with nothing to do takes, as a whole process, script included.</summary>
+/// <summary>How long a build takes as a whole process, script included: with nothing to do, and with one changed paragraph.</summary>
 internal static class BuildBench
 {
     private const int Times = 10;
 
-    /// <summary>From the repository's folder, where the scripts start this program.</summary>
+    /// <summary>A PDF takes as long as Chromium takes.</summary>
+    private const int TimesPrinted = 3;
+
+    /// <summary>From the repository's folder, where the scripts start this program; leaves the report as it was.</summary>
     public static async Task<int> RunAsync()
     {
-        string[] command = OperatingSystem.IsWindows() ? ["pwsh", "build.ps1"] : ["sh", "build.sh"];
-        var first = await SecondsAsync(command);
-        var rest = new List<double>();
-        for (var i = 0; i < Times; i++)
+        var first = await Script.SecondsAsync();
+        await ReportAsync("build with nothing to do", await ManyAsync(Times, () => Script.SecondsAsync()));
+        await Console.Out.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"(the one before took {first:0.0} s)")
+        );
+
+        var chapter = Directory
+            .EnumerateFiles("content", "en.md", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Last();
+        var text = await File.ReadAllTextAsync(chapter);
+        try
         {
-            rest.Add(await SecondsAsync(command));
+            await ReportAsync(
+                "one changed paragraph, no PDF",
+                await ManyAsync(Times, i => ChangedAsync(i, "--no-pdf"))
+            );
+            await ReportAsync(
+                "one changed paragraph and its PDF",
+                await ManyAsync(TimesPrinted, i => ChangedAsync(i + Times))
+            );
+        }
+        finally
+        {
+            await File.WriteAllTextAsync(chapter, text);
+            await Script.SecondsAsync();
         }
 
-        rest.Sort();
-        var median = (rest[(Times - 1) / 2] + rest[Times / 2]) / 2;
+        return 0;
+
+        async Task<double> ChangedAsync(int i, params string[] options)
+        {
+            await File.WriteAllTextAsync(chapter, $"{text}\nA paragraph, changed for the {i}th time.\n");
+            return await Script.SecondsAsync(["build", .. options]);
+        }
+    }
+
+    private static Task<List<double>> ManyAsync(int times, Func<Task<double>> once) => ManyAsync(times, _ => once());
+
+    private static async Task<List<double>> ManyAsync(int times, Func<int, Task<double>> once)
+    {
+        var seconds = new List<double>();
+        for (var i = 0; i < times; i++)
+        {
+            seconds.Add(await once(i));
+        }
+
+        return seconds;
+    }
+
+    private static async Task ReportAsync(string what, List<double> seconds)
+    {
+        seconds.Sort();
+        var median = (seconds[(seconds.Count - 1) / 2] + seconds[seconds.Count / 2]) / 2;
         await Console.Out.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"build with nothing to do: median {median:0.000} s of {Times} ({rest[0]:0.000} to {rest[^1]:0.000}); the one before took {first:0.0} s"
+                $"{what}: median {median:0.000} s of {seconds.Count} ({seconds[0]:0.000} to {seconds[^1]:0.000})"
             )
         );
-        return 0;
-    }
-
-    private static async Task<double> SecondsAsync(string[] command)
-    {
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)))!;
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0
-            ? watch.Elapsed.TotalSeconds
-            : throw new InvalidOperationException($"the build ended with exit code {process.ExitCode}");
     }
 }

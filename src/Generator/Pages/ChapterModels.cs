@@ -54,7 +54,7 @@ public static class ChapterModels
             run.Spec.Seed,
             run.Spec.Epochs,
             run.Keys.Train[..12],
-            page.Site($"data/{measured.Run}/run.json"),
+            page.Site(EvidenceModels.Path(page.In.Language, measured.Run)),
             page.Standings.Of([measured.Run]) is RunStanding.LastGood
         );
     }

@@ -39,6 +39,11 @@ public static class PageWriter
                 files[path] = Bytes(html);
             }
 
+            if (language == book.Report.Primary)
+            {
+                files[ReportJson.Name] = ReportJson.Of(web.Pages, figures);
+            }
+
             if (PrintEditions.Write(Models(language, MathsForm.Print), bag) is { } print)
             {
                 prints.Add(print);
@@ -62,7 +67,10 @@ public static class PageWriter
                 Listings = listings,
             };
             var pages = book.Chapters.Select(chapter => PageContext.Of(context, chapter, bag));
-            return new SiteModels(context, [.. pages], templates, demo);
+            return new SiteModels(context, [.. pages], templates, demo)
+            {
+                GeneratedPages = form == MathsForm.Web ? [new(EvidenceModels.Page, "evidence")] : [],
+            };
         }
     }
 

@@ -60,6 +60,13 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
 
     public PageModel Home(string root) => Page(Title, Description, HomePage, root, []);
 
+    /// <summary>The page of all runs; whatever a run's record says is in its keys.</summary>
+    public PageModel Evidence()
+    {
+        var keys = In.Runs.ById.Values.Select(run => $"{run.Id} {run.Record.Keys}").Order(StringComparer.Ordinal);
+        return Page(In.Terms["evidence"], In.Terms["evidence_lead"], EvidenceModels.Page, "../", keys);
+    }
+
     public PageModel Chapter(ChapterModel chapter)
     {
         var at = Pages.ToList().FindIndex(p => p.Chapter.Folder == chapter.Folder);

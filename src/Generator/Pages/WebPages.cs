@@ -23,6 +23,12 @@ public static class WebPages
             yield return (page.Path, Render("page.html", page, chapter));
         }
 
+        // Last, when every chapter has said which numbers it prints.
+        var evidence = site.Evidence();
+        var runs = site.Of(evidence);
+        runs.Add("runs", EvidenceModels.Of(site));
+        yield return (evidence.Path, site.Templates.Render("evidence.html", runs, bag) ?? "");
+
         string Render(string template, PageModel page, ChapterModel? chapter)
         {
             var model = site.Of(page);

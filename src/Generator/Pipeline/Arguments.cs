@@ -10,6 +10,7 @@ public enum Verb
     Adopt,
     Verify,
     Demo,
+    Diff,
     Clean,
     Help,
     Version,
@@ -30,6 +31,9 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
     /// <summary>Run ids with commas between them; null for all.</summary>
     public string? Only { get; init; }
 
+    /// <summary>What <c>diff</c> compares with.</summary>
+    public string? Revision { get; init; }
+
     public int? MaxMinutes { get; init; }
 
     public bool Json { get; init; }
@@ -37,13 +41,14 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
     public const string Usage = """
         recto, a generator of reports whose numbers were measured
 
-        usage: recto [build | plan | adopt | verify | demo | clean] [options]
+        usage: recto [build | plan | adopt | verify | demo | diff | clean] [options]
 
           build            train what is not yet trained and write site/ (the default)
           plan             say what a build would do, why, and how long it would take
           adopt [RUN …]    keep results over a change of code that changes no bit of them
           verify [RUN …]   train again beside what is published, and compare
           demo             train everything briefly on drawn digits and write out/demo/
+          diff REVISION    say in Markdown what changed since a git revision's site
           clean            remove .cache/ and out/
 
           --fresh          train everything again
@@ -65,7 +70,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
     /// <summary>As long as a timer can wait.</summary>
     private const double MostMinutes = 60_000;
 
-    private static readonly string[] Verbs = ["build", "plan", "adopt", "verify", "demo", "clean"];
+    private static readonly string[] Verbs = ["build", "plan", "adopt", "verify", "demo", "diff", "clean"];
     private static readonly string[] Options =
     [
         "--fresh",
@@ -110,6 +115,10 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
                 "--root" => read with { Root = ValueOf(option, rest) },
                 "--help" or "-h" => read with { Verb = Verb.Help },
                 "--version" => read with { Verb = Verb.Version },
+                _ when read is { Verb: Verb.Diff, Revision: null } && !option.StartsWith('-') => read with
+                {
+                    Revision = option,
+                },
                 _ when NamesRuns(read.Verb) && !option.StartsWith('-') => read with
                 {
                     Only = Joined(read.Only, option),

@@ -24,6 +24,9 @@ public static class Commands
                     $"recto {Assembly.GetExecutingAssembly().GetName().Version?.ToString(3)}"
                 );
                 return ExitCode.Done;
+            case Verb.Diff:
+                await Console.Out.WriteAsync(SiteDiff.Of(WorkspaceOf(arguments), arguments.Revision));
+                return ExitCode.Done;
             case Verb.Clean:
                 Clean(WorkspaceOf(arguments));
                 return ExitCode.Done;

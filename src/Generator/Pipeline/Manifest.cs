@@ -17,14 +17,24 @@ public sealed record Manifest(IReadOnlyDictionary<string, string> Files, IReadOn
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site, Name)));
-            return new Manifest(
-                Map(json.RootElement.GetProperty("files")),
-                Map(json.RootElement.GetProperty("prints"))
-            );
+            return Parse(File.ReadAllBytes(Path.Combine(site, Name)));
         }
-        catch (Exception e)
-            when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (IOException)
+        {
+            return Empty;
+        }
+    }
+
+    /// <summary>Empty where it cannot be read.</summary>
+    public static Manifest Parse(byte[] json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            return new Manifest(Map(root.GetProperty("files")), Map(root.GetProperty("prints")));
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return Empty;
         }

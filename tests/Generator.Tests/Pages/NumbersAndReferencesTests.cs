@@ -45,7 +45,7 @@ public static class NumbersAndReferencesTests
             <div><dt>训练轮数</dt> <dd>2</dd></div>
             <div><dt>训练键</dt> <dd><code>aaaaaaaaaaaa</code></dd></div>
             </dl>
-            <a class="data" href="../data/ae_tanh/run.json">完整记录</a>
+            <a class="data" href="../zh/evidence.html#run-ae_tanh">完整记录</a>
             </li>
             """,
             page,

@@ -38,7 +38,16 @@ public static class PageWriterTests
         using var report = TwoChapters();
         var draft = report.Write(Language.Chinese, Language.English);
         Assert.Equal(
-            [".nojekyll", "en/index.html", "en/one.html", "en/two.html", "figures/fig-a.webp", "index.html"],
+            [
+                ".nojekyll",
+                "en/evidence.html",
+                "en/index.html",
+                "en/one.html",
+                "en/two.html",
+                "figures/fig-a.webp",
+                "index.html",
+                "report.json",
+            ],
             draft.Files.Keys.Where(p =>
                 !p.StartsWith("assets/", StringComparison.Ordinal) && !p.StartsWith("zh/", StringComparison.Ordinal)
             )
@@ -51,7 +60,10 @@ public static class PageWriterTests
             "report.zh.pdf",
             "report.en.pdf",
             "data/ae_tanh/run.json",
+            "data/ae_tanh/environment.json",
             "data/ae_tanh/curves.csv",
+            "data/ae_relu/run.json",
+            "data/ae_relu/environment.json",
         };
         var bag = new DiagnosticBag();
         LinkChecks.Check(draft, beside, bag);

@@ -29,6 +29,7 @@ public static class ArgumentsTests
             { "plan --json --fresh", Default with { Verb = Verb.Plan, Json = true, Fresh = true } },
             { "adopt", Default with { Verb = Verb.Adopt } },
             { "verify a b --jobs 1", Default with { Verb = Verb.Verify, Only = "a,b", Jobs = 1 } },
+            { "diff main", Default with { Verb = Verb.Diff, Revision = "main" } },
             { "build --root ../r", Default with { Root = "../r" } },
             { "clean", Default with { Verb = Verb.Clean } },
             { "--version", Default with { Verb = Verb.Version } },
@@ -42,7 +43,7 @@ public static class ArgumentsTests
 
     [Theory]
     [InlineData("biuld", "unknown verb 'biuld'; did you mean 'build'?")]
-    [InlineData("version", "unknown verb 'version'; known: adopt, build, clean, demo, plan, verify")]
+    [InlineData("version", "unknown verb 'version'; known: adopt, build, clean, demo, diff, plan, verify")]
     [InlineData("build --frehs", "unknown option '--frehs'; did you mean '--fresh'?")]
     [InlineData(
         "build demo",
