@@ -9,9 +9,7 @@ public static class WorksHtml
 {
     public static string Bibliography(PageContext page)
     {
-        var works = page.In.Book.References.Values.Select(work =>
-            $"<li id=\"{Html.Escape(page.Anchor("work-" + work.Key))}\">{Pages.Bibliography.Entry(work)}</li>\n"
-        );
+        var works = Pages.Bibliography.Of(page).Select(work => $"<li id=\"{Html.Escape(work.Id)}\">{work.Text}</li>\n");
         return $"<ol class=\"works\">\n{string.Concat(works)}</ol>\n";
     }
 

@@ -78,7 +78,8 @@ public static class ReportTreeTests
     public static void The_bibliography_lists_all_works_and_the_report_says_how_to_cite_it()
     {
         var page = Page("en", "three");
-        Assert.Contains("<ol class=\"works\">\n<li id=\"work-a2019\">", page, StringComparison.Ordinal);
+        Assert.Contains("<ol class=\"works\">\n<li id=\"ref-a2019\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<section class=\"references\"", page, StringComparison.Ordinal);
         Assert.Contains("<p>A. Author. <cite>A &lt;report&gt;</cite>. 2026.", page, StringComparison.Ordinal);
         var words = Regex.Replace(page, "<[^>]+>", "");
         Assert.Contains("@misc{recto2026,\n", words, StringComparison.Ordinal);
