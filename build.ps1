@@ -40,13 +40,16 @@ function Invoke-AtHome([scriptblock] $action) {
 }
 
 function Restore-Assets {
-    # Fonts and scripts, when the lock file changed.
+    # Fonts and scripts, when the lock file changed; tests bring their own besides.
     $lock = [IO.Path]::Combine($root, 'package-lock.json')
-    $stamp = [IO.Path]::Combine($root, 'node_modules', '.recto-stamp')
+    $names = $verb -ceq 'test' ? @('.recto-stamp-tests', '.recto-stamp') : @('.recto-stamp')
+    $stamps = foreach ($name in $names) { [IO.Path]::Combine($root, 'node_modules', $name) }
+    $stamp = @($stamps)[0]
     if ([IO.File]::Exists($stamp) -and [IO.File]::ReadAllText($stamp) -ceq [IO.File]::ReadAllText($lock)) { return }
-    Invoke-AtHome { & $npm ci --omit=dev --ignore-scripts }
+    if ($verb -ceq 'test') { Invoke-AtHome { & $npm ci --ignore-scripts } }
+    else { Invoke-AtHome { & $npm ci --omit=dev --ignore-scripts } }
     if ($LASTEXITCODE -ne 0) { Stop-Missing 'npm could not restore fonts and scripts (see above)' }
-    [IO.File]::Copy($lock, $stamp, $true)
+    foreach ($stamp in $stamps) { [IO.File]::Copy($lock, $stamp, $true) }
 }
 
 function Get-Sources {
@@ -119,6 +122,7 @@ function Test-Prints {
 function Invoke-Tests {
     # Ends with the line "N passed, N failed".
     $counts = @{ succeeded = 0; failed = 0 }
+    $env:RECTO_PREPARED = '1'
     Invoke-AtHome {
         & $dotnet test --solution Recto.slnx -c Release | ForEach-Object {
             if ("$_" -match '^\s*(succeeded|failed): *(\d+)') { $counts[$Matches[1]] = [int] $Matches[2] }

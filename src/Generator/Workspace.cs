@@ -13,6 +13,10 @@ public sealed record Workspace(string Home, string Root, string Site)
 
     public string Templates => Path.Combine(Home, "templates");
 
+    /// <summary>Where a template or asset is looked for: the report's own first, which shadow Recto's one by one.</summary>
+    public IReadOnlyList<string> TemplateFolders =>
+        [.. new[] { Path.Combine(Root, "templates"), Templates }.Distinct().Where(Directory.Exists)];
+
     public string Cache => Path.Combine(Root, ".cache");
 
     public string Assets => Path.Combine(Home, "node_modules");

@@ -3,6 +3,7 @@ using Recto.Bench;
 return args switch
 {
     ["build"] => await BuildBench.RunAsync(),
+    ["lighthouse", .. var pages] => await LighthouseBench.RunAsync(pages),
     ["full"] => await FullBench.RunAsync(),
     ["kills", .. var rest] => await TrialsBench.KillsAsync(rest),
     ["damage", .. var rest] => await TrialsBench.DamageAsync(rest),
@@ -13,7 +14,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: ./build.sh bench [build | full | kills [N] [SEED] [--pdf] | damage [N] [SEED] | steps [--threads N] [--where] [NAME ...]]"
+        "usage: ./build.sh bench [build | full | lighthouse [PAGE ...] | kills [N] [SEED] [--pdf] | damage [N] [SEED] | steps [--threads N] [--where] [NAME ...]]"
     );
     return 2;
 }

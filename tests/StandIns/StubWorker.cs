@@ -85,6 +85,11 @@ internal static class StubWorker
         var found = folder is null
             ? null
             : ContractJson.Read<RunRecord>(File.ReadAllText(Path.Combine(folder, "run.json")));
+        if (folder is not null && !File.Exists(Path.Combine(folder, Weights)))
+        {
+            throw new InvalidOperationException($"'{name}' has no weights in '{folder}'");
+        }
+
         if (found?.Keys.Train != key || name is null != key is null)
         {
             throw new InvalidOperationException(

@@ -48,7 +48,11 @@ public sealed record Edition(
 /// <param name="Id">Global to the report.</param>
 /// <param name="Yaml">The declaration as resolved (<c>from:</c> merged in), for listings.</param>
 /// <param name="Place">Where it is declared.</param>
-public sealed record Experiment(string Id, ExperimentSpec Spec, string Yaml, Place Place);
+public sealed record Experiment(string Id, ExperimentSpec Spec, string Yaml, Place Place)
+{
+    /// <summary>How often it is run: with the spec's seed, the next one, and so on.</summary>
+    public int Seeds { get; init; } = 1;
+}
 
 /// <summary>An assertion of the text that is tested at every build.</summary>
 /// <param name="Holds">A Scriban expression over runs that says whether it is true.</param>
@@ -60,11 +64,33 @@ public sealed record Claim(
     Verdict Expected,
     Localized Text,
     Place Place
-);
+)
+{
+    /// <summary>Where the source makes it: <c>3.1</c>; absent where that is not said.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>How its values are printed, as a filter.</summary>
+    public string Format { get; init; } = "fixed 4";
+
+    /// <summary>What of it holds where it does not hold as it stands.</summary>
+    public Condition? Under { get; init; }
+
+    /// <summary>Its tests, each with the key that declares it.</summary>
+    public IEnumerable<(string Key, Located<string> Test)> Tests =>
+        Under is null ? [("holds", Holds)] : [("holds", Holds), ("under.holds", Under.Holds)];
+
+    /// <summary>Its sentence, and the condition's.</summary>
+    public IEnumerable<Localized> Texts => Under is null ? [Text] : [Text, Under.Text];
+}
+
+/// <param name="Holds">A weaker test than the claim's.</param>
+/// <param name="Text">Under which condition, in words.</param>
+public sealed record Condition(Located<string> Holds, Localized Text);
 
 public enum Verdict
 {
     Reproduced,
+    UnderCondition,
     NotReproduced,
 }
 

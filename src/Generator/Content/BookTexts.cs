@@ -31,7 +31,7 @@ public static class BookTexts
     }
 
     private static IEnumerable<BookText> Of(Claim claim, IReadOnlyList<Language> languages, DiagnosticBag bag) =>
-        languages.Select(language => Parsed(claim.Text.At(language), language, bag));
+        claim.Texts.SelectMany(text => languages.Select(language => Parsed(text.At(language), language, bag)));
 
     private static BookText Parsed(Located<string> text, Language language, DiagnosticBag bag) =>
         new(text.Place.File, language, InlineText.Parse(text, bag).Descendants<Inline>());

@@ -8,9 +8,17 @@ public static class ClaimReader
 {
     public static TextShape Id { get; } = new("[a-z][a-z0-9-]*", "an id of small letters, digits and '-'");
 
+    private static readonly MapShape Under = new([
+        new("holds", new TextShape(), Required: true),
+        new("condition", ReportShape.Localized, Required: true),
+    ]);
+
     private static readonly MapShape Shape = new([
         new("holds", new TextShape(), Required: true),
+        new("under", Under),
+        new("section", new TextShape()),
         new("source", new TextShape()),
+        new("format", Formats.Shape) { Default = "fixed 4" },
         new("expected", Choices.Of<Verdict>('-'), Required: true),
         new("text", ReportShape.Localized, Required: true),
     ]);
@@ -19,17 +27,30 @@ public static class ClaimReader
     public static Claim? Read(YamlEntry declared, IReadOnlyList<Language> languages, DiagnosticBag bag)
     {
         var (id, value) = declared;
-        return
-            ShapeReader.Read(value, Shape, $"claim '{id.Value}'", bag) is { } map
-            && LocalizedReader.Read(map.Map("text"), languages, "text", bag) is { } text
-            ? new Claim(
-                id.Value,
-                map.Located("holds"),
-                map.TextOrNull("source"),
-                map.Choice<Verdict>("expected"),
-                text,
-                id.Place
-            )
-            : null;
+        if (
+            ShapeReader.Read(value, Shape, $"claim '{id.Value}'", bag) is not { } map
+            || LocalizedReader.Read(map.Map("text"), languages, "text", bag) is not { } text
+        )
+        {
+            return null;
+        }
+
+        var expected = map.Choice<Verdict>("expected");
+        if (expected == Verdict.UnderCondition && map.Find("under") is null)
+        {
+            bag.Add(Errors.ConditionMissing(map.Located("expected").Place, id.Value));
+        }
+
+        return new Claim(id.Value, map.Located("holds"), map.TextOrNull("source"), expected, text, id.Place)
+        {
+            Section = map.TextOrNull("section"),
+            Format = map.Text("format"),
+            Under = map.MapOrNull("under") is { } under ? ConditionOf(under, languages, bag) : null,
+        };
     }
+
+    private static Condition? ConditionOf(YamlMap under, IReadOnlyList<Language> languages, DiagnosticBag bag) =>
+        LocalizedReader.Read(under.Map("condition"), languages, "condition", bag) is { } text
+            ? new Condition(under.Located("holds"), text)
+            : null;
 }

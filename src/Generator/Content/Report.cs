@@ -14,6 +14,9 @@ public sealed record Report
     /// <summary>Where it is published, with a slash at its end; used only where an absolute address is needed.</summary>
     public required string Url { get; init; }
 
+    /// <summary>Where the report's own sources are kept.</summary>
+    public string? Code { get; init; }
+
     /// <summary>The primary language first.</summary>
     public required IReadOnlyList<Language> Languages { get; init; }
 

@@ -46,6 +46,7 @@ public static class ReportReader
                 Description = description,
                 Authors = [.. map.Texts("authors").Select(a => a.Value)],
                 Url = map.Text("url"),
+                Code = map.TextOrNull("code"),
                 Languages = languages,
                 Parts = parts!,
                 Sources = map.Texts("sources"),

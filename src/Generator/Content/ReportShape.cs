@@ -64,6 +64,7 @@ public static class ReportShape
             new("description", Localized, Required: true),
             new("authors", new ListShape(new TextShape(), 1), Required: true),
             new("url", Folder, Required: true),
+            new("code", new TextShape(@"https?://\S+", "an address that starts with http")),
             new(
                 "languages",
                 new ListShape(new ChoiceShape([.. Language.Known.Select(l => l.Code)]), 1),

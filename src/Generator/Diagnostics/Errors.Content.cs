@@ -87,12 +87,29 @@ public static partial class Errors
     public static Diagnostic LineageCircular(Place place, string key, IEnumerable<string> chain) =>
         Error("lineage-circular", place, $"'{key}' leads back to where it started: {string.Join(" → ", chain)}");
 
+    public static Diagnostic SeedsUnmatched(Located<string> other, string run, int seeds, int others) =>
+        Error(
+            "seeds-unmatched",
+            other.Place,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{run}' has {seeds} seeds and '{other.Value}' {others}: each goes with the same seed there, or all with an only one"
+            )
+        );
+
     /// <param name="sentence">The contract's own, which also a worker would say.</param>
     public static Diagnostic RunUnfit(Place place, string code, string sentence) =>
         Error(code, place, char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.'));
 
     public static Diagnostic ClaimDuplicate(Located<string> id, Place first) =>
         Error("claim-duplicate", id.Place, $"the claim '{id.Value}' is made already, at {first}");
+
+    public static Diagnostic ConditionMissing(Place place, string claim) =>
+        Error(
+            "condition-missing",
+            place,
+            $"claim '{claim}' is expected to hold under a condition; say which: under: {{ holds: …, condition: … }}"
+        );
 
     public static Diagnostic ClaimUnknown(Located<string> id, IEnumerable<string> known) =>
         Error("claim-unknown", id.Place, $"there is no claim '{id.Value}'{Suggest.Among(id.Value, known)}");

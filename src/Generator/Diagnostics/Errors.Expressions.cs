@@ -24,6 +24,16 @@ public static partial class Errors
             $"'{expression.Value}' is a group of values; name one of {string.Join(", ", known)}"
         );
 
+    public static Diagnostic SeedsUnsaid(Place place, string fact, int seeds) =>
+        Error(
+            "seeds-unsaid",
+            place,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{fact}' was measured with {seeds} seeds; say {fact}.mean (or sd, min, max), {fact} | spread 4, or {fact}.all[0] for the one whose figures are shown"
+            )
+        );
+
     public static Diagnostic IndexOutside(Place place, string path, int count) =>
         Error(
             "index-outside",

@@ -36,6 +36,13 @@ public static partial class Errors
             $"two elements have the id '{id}'; choose another for the chapter's own"
         );
 
-    public static Diagnostic LinkBroken(string page, string target) =>
-        Error("link-broken", Place.Top(page), $"'{target}' is not in the site");
+    public static Diagnostic LinkBroken(Place place, string target) =>
+        Error("link-broken", place, $"'{target}' is not in the site");
+
+    public static Diagnostic PageHeavy(string page, string what, int bytes, int most) =>
+        Error(
+            "page-heavy",
+            Place.Top(page),
+            $"{what} weigh {bytes / 1000} KB packed, more than {most / 1000} KB; show fewer or smaller figures, or split the chapter"
+        );
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Recto.Diagnostics;
 
 public static partial class Errors
@@ -10,6 +12,30 @@ public static partial class Errors
             "pdf-heading-lost",
             null,
             $"The outline of '{file}' lacks the heading '{heading}', or has it out of order"
+        );
+
+    public static Diagnostic PdfHeadingDiffers(string file, string heading, string what, int expected, int found) =>
+        Error(
+            "pdf-heading-different",
+            null,
+            $"The outline of '{file}' has '{heading}' at {what} {found}, but the text has it at {what} {expected}"
+        );
+
+    public static Diagnostic PdfPictureMute(string file, int count) =>
+        Error("pdf-picture-mute", null, $"{count} pictures or formulas of '{file}' have no description");
+
+    public static Diagnostic PdfHeavy(string file, int bytes, int most) =>
+        Warning(
+            "pdf-heavy",
+            null,
+            $"'{file}' weighs {bytes / 1000} KB, more than {most / 1000} KB; pictures weigh most"
+        );
+
+    public static Diagnostic PdfGlyphMissing(Place place, Rune character, string fonts) =>
+        Error(
+            "pdf-glyph-missing",
+            place,
+            $"the fonts of the PDF ({fonts}) have no glyph for '{character}' (U+{character.Value:X4}); write it in another way"
         );
 
     public static Diagnostic PdfFontForeign(string file, string font, string characters) =>

@@ -2,11 +2,11 @@ namespace Recto.Diagnostics;
 
 public static partial class Errors
 {
-    public static Diagnostic ClaimUntestable(Located<string> holds, string claim) =>
+    public static Diagnostic ClaimUntestable(Located<string> holds, string key, string claim) =>
         Error(
             "claim-untestable",
             holds.Place,
-            $"'holds' of the claim '{claim}' must be true or false; write a comparison, such as a.test.mse < b.test.mse"
+            $"'{key}' of the claim '{claim}' must be true or false; write a comparison, such as a.test.mse < b.test.mse"
         );
 
     public static Diagnostic TruthPrinted(Located<string> expression) =>

@@ -1,10 +1,11 @@
+using System.Globalization;
 using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Runs;
 
 namespace Recto.Figures;
 
-/// <summary>Metrics by epoch, a pane each: training solid, test dashed, one colour a run.</summary>
+/// <summary>Metrics by epoch, a pane each: training solid, test dashed, one colour a run; of seeds the mean in a band.</summary>
 public static class CurvesFigure
 {
     private const int MostTicks = 6;
@@ -38,28 +39,56 @@ public static class CurvesFigure
         return terms =>
             Draw(panels, terms) with
             {
-                Legend = [.. panels.SelectMany(p => p.Curves).Select(c => Entry(c, names, terms)).Distinct()],
-                Data = [.. source.Runs.Select(r => $"{r.Id}/curves.csv")],
+                Legend = Legend(panels, names, terms),
+                Data = [.. source.Runs.SelectMany(source.SeedsOf).Select(r => $"{r.Id}/curves.csv")],
             };
     }
 
     private sealed record Panel(string Metric, IReadOnlyList<Curve> Curves);
 
-    private sealed record Curve(Run Run, bool Test, Ink Ink, IReadOnlyList<double> Values);
+    /// <param name="Values">Of each epoch, the mean of all seeds.</param>
+    private sealed record Curve(Run Run, bool Test, Ink Ink, IReadOnlyList<double> Values)
+    {
+        public int Seeds { get; init; } = 1;
+
+        public Ink BandInk { get; init; } = Ink.Rule;
+
+        /// <summary>Least and greatest of the seeds; empty for one.</summary>
+        public IReadOnlyList<(double Low, double High)> Band { get; init; } = [];
+    }
 
     private static IEnumerable<Curve> Curves(FigureSource source, Run run, string metric, int colour)
     {
-        if (!run.Curves.TryGetValue(metric, out var train))
+        if (!run.Curves.ContainsKey(metric))
         {
             source.Bag.Add(Errors.CurveUnknown(source.Request.Place, run.Id, metric, run.Curves.Keys));
             yield break;
         }
 
-        yield return new Curve(run, false, Ink.Of(colour), train);
-        if (run.Curves.TryGetValue($"test.{metric}", out var test))
+        yield return Over(source.SeedsOf(run), metric, colour, isTest: false);
+        if (run.Curves.ContainsKey($"test.{metric}"))
         {
-            yield return new Curve(run, true, Ink.DashedOf(colour), test);
+            yield return Over(source.SeedsOf(run), $"test.{metric}", colour, isTest: true);
         }
+    }
+
+    private static Curve Over(IReadOnlyList<Run> seeds, string metric, int colour, bool isTest)
+    {
+        var epochs = Enumerable
+            .Range(0, seeds.Min(s => s.Curves[metric].Count))
+            .Select(e => seeds.Select(s => s.Curves[metric][e]).ToList())
+            .ToList();
+        return new Curve(
+            seeds[0],
+            isTest,
+            isTest ? Ink.DashedOf(colour) : Ink.Of(colour),
+            [.. epochs.Select(values => values.Average())]
+        )
+        {
+            Seeds = seeds.Count,
+            BandInk = Ink.BandOf(colour),
+            Band = seeds.Count > 1 ? [.. epochs.Select(values => (values.Min(), values.Max()))] : [],
+        };
     }
 
     private static Drawing Draw(List<Panel> panels, Terms terms)
@@ -94,10 +123,33 @@ public static class CurvesFigure
 
         pane.MarkY(y, grid: true);
         pane.Line(Ink.Line, 1, [frame.MinX, frame.MaxX], [frame.MinY, frame.MinY]);
+        foreach (var curve in panel.Curves.Where(c => c.Band.Count > 0))
+        {
+            var lower = curve.Band.Select((b, i) => (i + 1.0, b.Low));
+            pane.Fill(curve.BandInk, [.. lower, .. curve.Band.Select((b, i) => (i + 1.0, b.High)).Reverse()]);
+        }
+
         foreach (var curve in panel.Curves)
         {
             pane.Line(curve.Ink, 2, [.. curve.Values.Select((_, i) => i + 1.0)], curve.Values);
         }
+    }
+
+    private static IReadOnlyList<LegendEntry> Legend(
+        IReadOnlyList<Panel> panels,
+        IReadOnlyDictionary<string, string> names,
+        Terms terms
+    )
+    {
+        var curves = panels.SelectMany(p => p.Curves).ToList();
+        var bands = curves
+            .Where(c => c.Seeds > 1)
+            .Select(c =>
+                terms["seeds_band"]
+                    .Replace("{0}", c.Seeds.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            )
+            .Select(label => new LegendEntry(label, "", LegendEntry.Area));
+        return [.. curves.Select(c => Entry(c, names, terms)).Concat(bands).Distinct()];
     }
 
     private static LegendEntry Entry(Curve curve, IReadOnlyDictionary<string, string> names, Terms terms)
@@ -116,7 +168,7 @@ public static class CurvesFigure
     /// <summary>All values, but where the first few epochs tower above the rest, the curves come in from above.</summary>
     private static Ticks ValueTicks(IReadOnlyList<Curve> curves, int most)
     {
-        var low = curves.Min(c => c.Values.Min());
+        var low = curves.Min(c => c.Band.Select(b => b.Low).Concat(c.Values).Min());
         var high = curves.Max(c => c.Values.Max());
         var settled = curves.Max(c => c.Values.Skip(c.Values.Count / 20).Max());
         var top = high - low > 3 * (settled - low) && settled > low ? settled : high;

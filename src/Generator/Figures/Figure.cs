@@ -18,5 +18,9 @@ public sealed record Figure(
 );
 
 /// <param name="Mark">CSS class of its mark: <c>c0</c> … <c>c9</c>.</param>
-/// <param name="Dash">Dash pattern as in SVG, or empty for a solid line; absent for dots.</param>
-public sealed record LegendEntry(string Label, string Mark, string? Dash);
+/// <param name="Dash">Dash pattern as in SVG, or empty for a solid line, or <see cref="Area"/>; absent for dots.</param>
+public sealed record LegendEntry(string Label, string Mark, string? Dash)
+{
+    /// <summary>In place of a dash pattern: no line, but the area behind lines.</summary>
+    public const string Area = "area";
+}

@@ -90,15 +90,24 @@ public static class FigureGallery
 
         var found = request.Runs.Select(id => runs.ById[id]).ToList();
         var troubles = standing is RunStanding.Fresh ? bag : new DiagnosticBag();
+        var source = new FigureSource(request, found, troubles)
+        {
+            SeedsOf = run =>
+                [
+                    .. runs
+                        .ById.Values.Where(r => SeedId.Experiment(r.Id) == run.Id)
+                        .OrderBy(r => r.Id.Length)
+                        .ThenBy(r => r.Id, StringComparer.Ordinal),
+                ],
+        };
+
         // What both languages share is read and drawn only where one of them is missing.
-        var draw = new Lazy<Func<Terms, Drawing>?>(() =>
-            Kinds[request.Kind](new FigureSource(request, found, troubles))
-        );
+        var draw = new Lazy<Func<Terms, Drawing>?>(() => Kinds[request.Kind](source));
         return [.. asked.Languages.Select(language => Made(terms.First(t => t.Language == language))).OfType<Made>()];
 
         Made? Made(Terms words)
         {
-            var key = cache.KeyOf(request, found, words);
+            var key = cache.KeyOf(request, found.SelectMany(source.SeedsOf), words);
             return cache.Find(key, words.Language) is { } known ? new Made(known)
                 : draw.Value is { } kind ? Finish(request, words.Language, kind(words), key)
                 : null;

@@ -7,6 +7,9 @@ namespace Recto.Figures;
 /// <summary>What a figure is drawn from; the same for every language.</summary>
 public sealed record FigureSource(FigureRequest Request, IReadOnlyList<Run> Runs, DiagnosticBag Bag)
 {
+    /// <summary>A run with those of its further seeds.</summary>
+    public Func<Run, IReadOnlyList<Run>> SeedsOf { get; init; } = run => [run];
+
     /// <summary>An array that a run recorded; absent, with a diagnostic, if it is missing or not of the expected rank.</summary>
     /// <param name="rank">How many axes it must have.</param>
     public NpyArray? Array(Run run, string file, int rank)

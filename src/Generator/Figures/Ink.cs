@@ -7,8 +7,18 @@ namespace Recto.Figures;
 /// <param name="Variable">CSS variable that holds the colour, light and dark.</param>
 /// <param name="Class">CSS class of what is drawn, so that a legend can point at it.</param>
 /// <param name="Dash">Dash pattern of strokes; absent for solid.</param>
-public sealed record Ink(byte Number, string Variable, string? Class = null, string? Dash = null)
+/// <param name="Opacity">Of areas that let others through; absent for solid.</param>
+public sealed record Ink(
+    byte Number,
+    string Variable,
+    string? Class = null,
+    string? Dash = null,
+    string? Opacity = null
+)
 {
+    /// <summary>Of bands behind curves; the legend shows the same.</summary>
+    public const string Faint = "0.2";
+
     /// <summary>Dashes of curves; the legend shows the same.</summary>
     public const string Dashes = "5 4";
 
@@ -35,16 +45,23 @@ public sealed record Ink(byte Number, string Variable, string? Class = null, str
     private static IReadOnlyList<Ink> Dashed { get; } =
     [.. Solid.Select(ink => ink with { Number = (byte)(ink.Number + Classes), Dash = Dashes })];
 
+    private static IReadOnlyList<Ink> Bands { get; } =
+    [.. Solid.Select(ink => ink with { Number = (byte)(ink.Number + 2 * Classes), Opacity = Faint })];
+
     /// <summary>Colour of the <paramref name="i"/>-th of up to ten classes.</summary>
     public static Ink Of(int i) => Solid[i];
 
     public static Ink DashedOf(int i) => Dashed[i];
+
+    /// <summary>The same, as an area behind curves.</summary>
+    public static Ink BandOf(int i) => Bands[i];
 
     /// <summary>By the stand-in as Skia writes it.</summary>
     public static IReadOnlyDictionary<string, Ink> ByStandIn { get; } =
         new[] { Text, Soft, Rule, Line, Paper, Mark }
             .Concat(Solid)
             .Concat(Dashed)
+            .Concat(Bands)
             .ToDictionary(ink => ink.StandIn.ToHex(), StringComparer.OrdinalIgnoreCase);
 
     public Color StandIn => new(1, 2, Number);

@@ -84,6 +84,7 @@ public static partial class SvgPost
             e.Name.LocalName,
             ink?.Class is null ? null : new XAttribute("class", ink.Class),
             ink?.Dash is null ? null : new XAttribute("stroke-dasharray", ink.Dash),
+            ink?.Opacity is null ? null : new XAttribute("fill-opacity", ink.Opacity),
             e.Attributes().Where(a => !Unwanted.Contains(a.Name.LocalName)).Select(Attribute)
         );
     }

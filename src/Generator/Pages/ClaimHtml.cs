@@ -1,6 +1,7 @@
+using Markdig.Syntax.Inlines;
 using Recto.Content;
-using Recto.Content.Expressions;
 using Recto.Content.Markdown;
+using Recto.Diagnostics;
 using Recto.Runs;
 
 namespace Recto.Pages;
@@ -8,73 +9,109 @@ namespace Recto.Pages;
 /// <summary>Claims with the verdict of this build.</summary>
 public static class ClaimHtml
 {
-    private const string Tick =
-        "<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><circle cx=\"8\" cy=\"8\" r=\"6.5\"/><path d=\"m5 8.2 2.1 2.1L11 6.2\"/></svg>";
-
-    private const string Cross =
-        "<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"M5.4 1.8h5.2l3.6 3.6v5.2l-3.6 3.6H5.4l-3.6-3.6V5.4z\"/><path d=\"m5.8 5.8 4.4 4.4m0-4.4-4.4 4.4\"/></svg>";
-
-    private const string Dash =
-        "<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><circle cx=\"8\" cy=\"8\" r=\"6.5\"/><path d=\"M5 8h6\"/></svg>";
-
     public static string Of(ClaimsBlock block, PageContext page) =>
-        string.Concat(block.Claims.Select(claim => Of(claim, page)));
+        string.Concat(block.Claims.Select(claim => Of(claim, Said(claim, page), page)));
 
-    private static string Of(Claim claim, PageContext page)
+    /// <summary>Each claim once, its sentence in two languages.</summary>
+    public static string Of(ClaimsBlock block, PageContext page, PageContext other) =>
+        string.Concat(
+            block.Claims.Select(claim =>
+                Of(claim, PairHtml.Of(Said(claim, page), Said(claim, other), page, other), page)
+            )
+        );
+
+    private static string Said(Claim claim, PageContext page) => $"<p class=\"text\">{Text(claim.Text, page)}</p>";
+
+    public static ContainerInline Sentence(Claim claim, PageContext page) =>
+        InlineText.Parse(claim.Text.At(page.Edition.Language), page.Bag);
+
+    private static string Of(Claim claim, string text, PageContext page)
     {
-        var terms = page.Terms;
-        var (name, word, icon) = Verdicts.Of(claim, page) switch
-        {
-            Verdict.Reproduced => ("reproduced", terms["reproduced"], Tick),
-            Verdict.NotReproduced => ("not-reproduced", terms["not_reproduced"], Cross),
-            _ => ("not-judged", terms["not_judged"], Dash),
-        };
-        var runs = Verdicts.Measured(claim, page).Select(m => m.Run);
+        var finding = Verdicts.Of(claim, page);
         var number = page.In.Numbering[claim.Id];
-        var text = InlineText.Parse(claim.Text.At(page.Edition.Language), page.Bag);
         return $"""
-            <aside class="claim {name}" id="{Html.Escape(page.Anchor(number.Anchor))}">
-            <p class="head"><span class="badge">{icon}{Html.Escape(word)}</span>{FigureHtml.Earlier(
-                runs,
+            <aside class="claim {VerdictHtml.Class(finding.Verdict)}" id="{Html.Escape(page.Own(number.Anchor))}">
+            <p class="head">{VerdictHtml.Badge(finding.Verdict, page)}{FigureHtml.Earlier(
+                finding.Runs,
                 page
             )} <span class="no">{Html.Escape(
-                References.Name(number, terms)
+                References.Name(number, page.Terms)
             )}</span></p>
-            <p class="text">{InlineHtml.Of(text, page)}</p>
+            {text}
             <dl>
-            {string.Concat(Rows(claim, page))}</dl>
+            {string.Concat(Rows(claim, finding, page))}</dl>
             </aside>
 
             """;
     }
 
-    private static IEnumerable<string> Rows(Claim claim, PageContext page)
+    /// <summary>A sentence of a claim, as HTML.</summary>
+    public static string Text(Localized text, PageContext page) =>
+        InlineHtml.Of(InlineText.Parse(text.At(page.Edition.Language), page.Bag), page);
+
+    /// <summary>What the source reports, and where; empty where the claim says neither.</summary>
+    public static string Source(Claim claim, PageContext page)
+    {
+        var section = claim.Section is { } number
+            ? Typography.Plain(page.Terms["section"].Replace("{0}", number, StringComparison.Ordinal))
+            : null;
+        return string.Join(" · ", new[] { claim.Source, section }.OfType<string>().Select(Html.Escape));
+    }
+
+    /// <summary>What the tests read, each value once, in the claim's own format.</summary>
+    /// <param name="isPlain">No number leads to its provenance.</param>
+    public static IEnumerable<string> Measured(Claim claim, Finding finding, bool isPlain, PageContext page) =>
+        finding
+            .Evaluated.SelectMany(e => e.Facts)
+            .Distinct()
+            .Where(fact => !fact.Name.Contains(".spec.", StringComparison.Ordinal))
+            .Select(fact =>
+            {
+                var filter = fact.IsSpread ? Formats.Spread(claim.Format) : claim.Format;
+                var expression = new Located<string>($"{fact.Name} | {filter}", claim.Holds.Place);
+                var value = isPlain ? Values.Parted(Values.Plain(expression, page)) : Values.Pieces(expression, page);
+                return $"<code>{Html.Escape(fact.Name)}</code> {Typography.Set([.. value])}";
+            });
+
+    /// <summary>Links to the records that it rests on.</summary>
+    public static string Runs(Finding finding, PageContext page) =>
+        string.Join(
+            " ",
+            finding.Runs.Select(run =>
+                page.In.Runs.StandingOf(run) is RunStanding.Absent
+                    ? $"<code>{Html.Escape(run)}</code>"
+                    : Html.DataLink(page.Site($"data/{run}/run.json"), run)
+            )
+        );
+
+    private static IEnumerable<string> Rows(Claim claim, Finding finding, PageContext page)
     {
         var terms = page.Terms;
-        if (claim.Source is { } source)
+        if (Source(claim, page) is { Length: > 0 } source)
         {
-            yield return Row(terms["claim_source"], Html.Escape(source));
+            yield return Row(terms["claim_source"], source);
         }
 
-        var measured = Verdicts.Measured(claim, page);
-        yield return Row(terms["claim_ours"], string.Join(" · ", measured.Select(m => Measured(m, claim, page))));
-        yield return Row(terms["claim_test"], $"<code>{Html.Escape(claim.Holds.Value)}</code>");
-        var runs = measured.Select(m => m.Run).Distinct(StringComparer.Ordinal);
-        yield return Row(terms["runs"], string.Join(" ", runs.Select(run => Run(run, page))));
+        yield return Row(terms["claim_ours"], string.Join(" · ", Measured(claim, finding, isPlain: false, page)));
+        var judged = finding.Verdict is null ? [] : finding.Evaluated;
+        foreach (var tolerance in judged.SelectMany(e => e.Tolerances))
+        {
+            yield return Row(terms["claim_tolerance"], Html.Escape(ToleranceWords.Of(tolerance, terms)));
+        }
+
+        if (finding.Verdict == Verdict.UnderCondition)
+        {
+            yield return Row(terms["claim_condition"], Text(claim.Under!.Text, page));
+        }
+
+        foreach (var (_, test) in claim.Tests.Take(finding.Evaluated.Count))
+        {
+            yield return Row(terms["claim_test"], $"<code>{Html.Escape(test.Value)}</code>");
+        }
+
+        yield return Row(terms["runs"], Runs(finding, page));
     }
 
     private static string Row(string term, string content) =>
         $"<div><dt>{Html.Escape(term)}</dt> <dd>{content}</dd></div>\n";
-
-    private static string Measured(Measurement measured, Claim claim, PageContext page)
-    {
-        var name = $"{measured.Run}.{measured.Path}";
-        var value = Values.Pieces(new(name + " | fixed 4", claim.Holds.Place), page);
-        return $"<code>{Html.Escape(name)}</code> {Typography.Set(value)}";
-    }
-
-    private static string Run(string run, PageContext page) =>
-        page.In.Runs.StandingOf(run) is RunStanding.Absent
-            ? $"<code>{Html.Escape(run)}</code>"
-            : $"<a class=\"data\" href=\"{Html.Escape(page.Site($"data/{run}/run.json"))}\">{Html.Escape(run)}</a>";
 }

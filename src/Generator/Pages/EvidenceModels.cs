@@ -57,7 +57,7 @@ public static class EvidenceModels
         return
         [
             .. site
-                .In.Runs.ById.Values.OrderBy(run => order.GetValueOrDefault(ExperimentOf(run.Id)))
+                .In.Runs.ById.Values.OrderBy(run => order.GetValueOrDefault(SeedId.Experiment(run.Id)))
                 .ThenBy(run => run.Id.Length)
                 .ThenBy(run => run.Id, StringComparer.Ordinal)
                 .Select(run => Of(run, site)),
@@ -66,12 +66,9 @@ public static class EvidenceModels
 
     private static string Anchor(string run) => "run-" + run;
 
-    /// <summary>A further seed's run is called <c>ae.2</c>.</summary>
-    private static string ExperimentOf(string run) => run.Split('.')[0];
-
     private static EvidenceModel Of(Run run, SiteModels site)
     {
-        var id = ExperimentOf(run.Id);
+        var id = SeedId.Experiment(run.Id);
         var record = run.Record;
         var declaring = site.Pages.FirstOrDefault(p => p.Chapter.Experiments.Any(e => e.Id == id));
         return new EvidenceModel(
@@ -121,7 +118,7 @@ public static class EvidenceModels
     private static ArtifactModel Artifact(ArtifactRecord artifact, Run run)
     {
         // Of a further seed, only what is light is published.
-        var isPublished = run.Id == ExperimentOf(run.Id) || artifact.Path == "curves.csv";
+        var isPublished = !SeedId.IsFurther(run.Id) || RunFolder.IsLight(artifact.Path);
         var href = isPublished ? $"../data/{run.Id}/{artifact.Path}" : null;
         return new(artifact.Path, Numbers.Integer(artifact.Bytes), artifact.Sha256, href);
     }
@@ -133,8 +130,8 @@ public static class EvidenceModels
 
     private static IEnumerable<LinkModel> Claims(PageContext page, string experiment) =>
         page
-            .Chapter.Claims.Where(claim => Evaluator.Runs(claim.Holds).Contains(experiment))
-            .Where(claim => page.In.Numbering.Has(claim.Id)) // A claim need not be shown.
+            .Chapter.Claims.Where(claim => claim.Tests.Any(t => Evaluator.Runs(t.Test).Contains(experiment)))
+            .Where(claim => page.In.Numbering.Find(claim.Id) is not null) // A claim need not be shown.
             .Select(claim => Target(page, claim.Id));
 
     private static NumbersModel Printed(PageContext page, string run) =>

@@ -6,23 +6,34 @@ namespace Recto.Pages;
 
 public static class FigureHtml
 {
-    public static string Of(FigureBlock block, PageContext page)
+    public static string Of(FigureBlock block, PageContext page) => Of(block, Caption(block, page), page);
+
+    public static string Caption(FigureBlock block, PageContext page)
+    {
+        var figure = Drawn(block, page);
+        var (earlier, data) = figure is null ? ("", "") : (Earlier(block.Request.Runs, page), Data(figure, page));
+        return $"{Label(block.Request.Id, page)}{earlier} {InlineHtml.Of(block.Caption, page)}{data}";
+    }
+
+    public static string Of(FigureBlock block, string caption, PageContext page)
     {
         var request = block.Request;
-        var figure = page.In.Figures.Find(request.Id, page.Edition.Language);
+        var figure = Drawn(block, page);
         var alt = Html.Escape(InlineHtml.Plain(block.Alt, page));
         var shown = figure is null
             ? Placeholder(request.Runs, alt, page)
             : $"{Legend(figure)}<div class=\"plot\" role=\"img\" aria-label=\"{alt}\">{Plot(figure, page)}</div>";
-        var (earlier, data) = figure is null ? ("", "") : (Earlier(request.Runs, page), Data(figure, page));
         return $"""
-            <figure id="{Html.Escape(page.Anchor(request.Id))}" class="fig fig-{Html.Escape(request.Kind)}">
+            <figure id="{Html.Escape(page.Own(request.Id))}" class="fig fig-{Html.Escape(request.Kind)}">
             {shown}
-            <figcaption>{Label(request.Id, page)}{earlier} {InlineHtml.Of(block.Caption, page)}{data}</figcaption>
+            <figcaption>{caption}</figcaption>
             </figure>
 
             """;
     }
+
+    private static Figure? Drawn(FigureBlock block, PageContext page) =>
+        page.In.Figures.Find(block.Request.Id, page.Edition.Language);
 
     /// <summary>A badge, where what is shown is of an earlier result.</summary>
     public static string Earlier(IEnumerable<string> runs, PageContext page) =>
@@ -63,8 +74,10 @@ public static class FigureHtml
 
     private static string Mark(LegendEntry entry)
     {
-        var (width, shape) = entry.Dash is null
-            ? (12, "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"currentColor\"/>")
+        var (width, shape) =
+            entry.Dash is null ? (12, "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"currentColor\"/>")
+            : entry.Dash is LegendEntry.Area
+                ? (28, $"<path d=\"M1 1H27V11H1z\" fill=\"currentColor\" fill-opacity=\"{Ink.Faint}\"/>")
             : (28, $"<path d=\"M1 6H27\" stroke=\"currentColor\" stroke-width=\"2\"{Dashes(entry.Dash)}/>");
         return $"<svg class=\"mark {Html.Escape(entry.Mark)}\" width=\"{width}\" height=\"12\" viewBox=\"0 0 {width} 12\" aria-hidden=\"true\">{shape}</svg>";
     }
@@ -76,8 +89,6 @@ public static class FigureHtml
             figure
                 .Data.Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
-                .Select(file =>
-                    $" <a class=\"data\" href=\"{Html.Escape(page.Site("data/" + file))}\">{Html.Escape(file)}</a>"
-                )
+                .Select(file => $" {Html.DataLink(page.Site("data/" + file), file)}")
         );
 }

@@ -11,13 +11,13 @@ public static class Footnotes
         if (link.IsBackLink)
         {
             var back =
-                $"<a class=\"back\" href=\"#{page.Anchor(MarkId(link))}\" aria-label=\"{Html.Escape(page.Terms["back_to_text"])}\">↩</a>";
+                $"<a class=\"back\" href=\"#{page.Note(MarkId(link))}\" aria-label=\"{Html.Escape(page.Terms["back_to_text"])}\">↩</a>";
             return new Piece(PieceKind.Note, back);
         }
 
         return new Piece(
             PieceKind.Note,
-            $"<sup><a class=\"footnote-ref\" id=\"{page.Anchor(MarkId(link))}\" href=\"#{page.Anchor(NoteId(link.Footnote))}\" role=\"doc-noteref\">{Number(link.Footnote)}</a></sup>"
+            $"<sup><a class=\"footnote-ref\" id=\"{page.Note(MarkId(link))}\" href=\"#{page.Note(NoteId(link.Footnote))}\" role=\"doc-noteref\">{Number(link.Footnote)}</a></sup>"
         );
     }
 
@@ -25,7 +25,7 @@ public static class Footnotes
     {
         var notes = group
             .OfType<Footnote>()
-            .Select(note => $"<li id=\"{page.Anchor(NoteId(note))}\">{MarkdownHtml.Blocks(note, page)}</li>");
+            .Select(note => $"<li id=\"{page.Note(NoteId(note))}\">{MarkdownHtml.Blocks(note, page)}</li>");
         return $"<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{Html.Escape(page.Terms["notes"])}\"><ol>{string.Concat(notes)}</ol></section>\n";
     }
 

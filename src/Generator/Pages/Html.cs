@@ -1,4 +1,5 @@
 using System.Text;
+using Recto.Content;
 
 namespace Recto.Pages;
 
@@ -22,6 +23,16 @@ public sealed record Html(string Markup)
         }
 
         return html.ToString();
+    }
+
+    /// <summary>A link to a run's file; a further seed's goes by its number, behind the experiment's.</summary>
+    public static string DataLink(string href, string name)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        var isFurther = SeedId.IsFurther(name.Split('/')[0]);
+        var label = isFurther ? $" aria-label=\"{Escape(name)}\"" : "";
+        var words = isFurther ? name.Split('/')[0][dot..] : name;
+        return $"<a class=\"data\" href=\"{Escape(href)}\"{label}>{Escape(words)}</a>";
     }
 
     public override string ToString() => Markup;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Recto.Content;
 using Recto.Diagnostics;
 
 namespace Recto.Pages;
@@ -9,7 +10,8 @@ namespace Recto.Pages;
 public static partial class LinkChecks
 {
     /// <param name="beside">Paths below the site of what is published beside the draft: evidence and PDFs.</param>
-    public static void Check(SiteDraft draft, IReadOnlySet<string> beside, DiagnosticBag bag)
+    /// <param name="address">The site's own, with a slash at its end: what begins with it must be in the site.</param>
+    public static void Check(SiteDraft draft, IReadOnlySet<string> beside, string address, DiagnosticBag bag)
     {
         var pages = draft
             .Files.Where(f => f.Key.EndsWith(".html", StringComparison.Ordinal))
@@ -28,14 +30,32 @@ public static partial class LinkChecks
         var anchors = pages.ToDictionary(p => p.Key, p => Anchors(p.Value).ToHashSet(StringComparer.Ordinal));
         foreach (var (page, html) in pages)
         {
-            foreach (var link in Links(html).Where(link => !Resolves(page, link)).Distinct())
+            foreach (var link in Links(html).Where(link => !Resolves(page, link)).DistinctBy(link => link.Target))
             {
-                bag.Add(Errors.LinkBroken(page, link.Target));
+                bag.Add(Errors.LinkBroken(SourceText.Of(html, page).PlaceAt(link.At), link.Target));
+            }
+        }
+
+        foreach (var (file, content) in draft.Files)
+        {
+            foreach (var link in LoadedFiles.Named(file, content).Where(link => !Resolves(file, link)))
+            {
+                bag.Add(
+                    Errors.LinkBroken(
+                        SourceText.Of(Encoding.UTF8.GetString(content), file).PlaceAt(link.At),
+                        link.Target
+                    )
+                );
             }
         }
 
         bool Resolves(string page, Link link)
         {
+            if (!link.IsLoaded && link.Target.StartsWith(address, StringComparison.Ordinal))
+            {
+                return Resolves("", link with { Target = Door(link.Target[address.Length..]) });
+            }
+
             if (Scheme().IsMatch(link.Target))
             {
                 return !link.IsLoaded || link.Target.StartsWith("data:", StringComparison.Ordinal);
@@ -49,18 +69,23 @@ public static partial class LinkChecks
         }
     }
 
+    /// <summary>The file that a server answers for a folder.</summary>
+    private static string Door(string path) => path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
+
     private static IEnumerable<string> Anchors(string html) =>
         Ids().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value));
 
     private static IEnumerable<Link> Links(string html) =>
         Tags()
             .Matches(html)
+            .Where(tag => tag.Groups[1].Value != "base") // Where the site is published; relative to it, links are checked as ever.
             .SelectMany(tag =>
                 Attributes()
                     .Matches(tag.Value)
                     .Select(a => new Link(
                         WebUtility.HtmlDecode(a.Groups[2].Value),
-                        a.Groups[1].Value == "src" || tag.Groups[1].Value is "image" or "use" || IsStyle(tag.Value)
+                        a.Groups[1].Value != "href" || tag.Groups[1].Value is "image" or "use" || IsStyle(tag.Value),
+                        tag.Index
                     ))
             );
 
@@ -93,13 +118,10 @@ public static partial class LinkChecks
         return string.Join('/', parts.Reverse());
     }
 
-    /// <param name="IsLoaded">The browser fetches it by itself.</param>
-    private sealed record Link(string Target, bool IsLoaded);
-
     [GeneratedRegex(@"<([a-zA-Z]+)\b[^<>]*>")]
     private static partial Regex Tags();
 
-    [GeneratedRegex("\\s(?:xlink:)?(href|src)=\"([^\"]*)\"")]
+    [GeneratedRegex("\\s(?:xlink:)?(href|src|poster|data)=\"([^\"]*)\"")]
     private static partial Regex Attributes();
 
     [GeneratedRegex("\\sid=\"([^\"]*)\"")]

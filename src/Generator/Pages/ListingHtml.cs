@@ -8,17 +8,16 @@ namespace Recto.Pages;
 
 public static class ListingHtml
 {
-    /// <summary>Lines that paper should not have to keep together.</summary>
-    private const int Long = 30;
+    public static string Of(ListingBlock block, PageContext page) => Of(block, Caption(block, page), page);
 
-    public static string Of(ListingBlock block, PageContext page)
+    public static string Caption(ListingBlock block, PageContext page) =>
+        $"{FigureHtml.Label(block.Id, page)} {InlineHtml.Of(block.Caption, page)} {Origin(block)}";
+
+    public static string Of(ListingBlock block, string caption, PageContext page)
     {
-        var isLong = block.Code.AsSpan().TrimEnd('\n').Count('\n') >= Long;
         return $"""
-            <figure class="listing{(isLong ? " long" : "")}" id="{Html.Escape(page.Anchor(block.Id))}">
-            <figcaption>{FigureHtml.Label(block.Id, page)} {InlineHtml.Of(block.Caption, page)} {Origin(
-                block
-            )}</figcaption>
+            <figure class="listing" id="{Html.Escape(page.Own(block.Id))}">
+            <figcaption>{caption}</figcaption>
             {Code(block.Code, block.Grammar, page)}
             </figure>
 

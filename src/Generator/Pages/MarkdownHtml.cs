@@ -17,7 +17,7 @@ public static class MarkdownHtml
     public static string Blocks(ContainerBlock container, PageContext page) =>
         string.Concat(container.Select(block => Of(block, page)));
 
-    private static string Of(Block block, PageContext page) =>
+    public static string Of(Block block, PageContext page) =>
         block switch
         {
             HeadingBlock { Level: 1 } => "",
@@ -33,6 +33,7 @@ public static class MarkdownHtml
             MetricsBlock metrics => MetricsHtml.Of(metrics, page),
             ListingBlock listing => ListingHtml.Of(listing, page),
             ClaimsBlock claims => ClaimHtml.Of(claims, page),
+            LedgerBlock => LedgerHtml.Of(page),
             BibliographyBlock => WorksHtml.Bibliography(page),
             CitationBlock => WorksHtml.Citation(page),
             MathBlock maths => Equation(maths, page),
@@ -48,7 +49,7 @@ public static class MarkdownHtml
     {
         var level = heading.Level.ToString(CultureInfo.InvariantCulture);
         var (id, number) = Headings.Identity(heading, page);
-        return $"<h{level} id=\"{Html.Escape(page.Anchor(id))}\">{Number(number)}{InlineHtml.Of(heading.Inline, page)}</h{level}>\n";
+        return $"<h{level} id=\"{Html.Escape(page.Own(id))}\">{Number(number)}{InlineHtml.Of(heading.Inline, page)}</h{level}>\n";
     }
 
     private static string Number(string number) => number.Length == 0 ? "" : $"<span class=\"no\">{number}</span> ";
@@ -97,6 +98,6 @@ public static class MarkdownHtml
         }
 
         var number = page.In.Numbering[id].Number;
-        return $"<div class=\"equation\" id=\"{Html.Escape(page.Anchor(id))}\">{html}<span class=\"eqno\">({number})</span></div>\n";
+        return $"<div class=\"equation\" id=\"{Html.Escape(page.Own(id))}\">{html}<span class=\"eqno\">({number})</span></div>\n";
     }
 }

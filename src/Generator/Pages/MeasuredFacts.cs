@@ -8,20 +8,30 @@ namespace Recto.Pages;
 /// <summary>What text can say of each experiment; where a result lacks it or is absent, values that only hold its place.</summary>
 public static class MeasuredFacts
 {
-    public static IReadOnlyDictionary<string, RunFacts> Of(Book book, RunSet runs)
+    public static IReadOnlyDictionary<string, RunFacts> Of(Book book, RunSet runs, bool demo)
     {
         var standIns = StandIns.Of(book.Experiments.Values);
-        return book.Experiments.Keys.ToDictionary(
-            id => id,
-            id =>
-                runs.StandingOf(id) switch
-                {
-                    RunStanding.Fresh => Fresh(runs.ById[id], book.Experiments[id].Spec.Epochs),
-                    RunStanding.LastGood => Earlier(runs.ById[id], standIns[id]),
-                    _ => standIns[id],
-                },
-            StringComparer.Ordinal
-        );
+        return book.Experiments.Values.ToDictionary(e => e.Id, Facts, StringComparer.Ordinal);
+
+        RunFacts Facts(Experiment experiment)
+        {
+            var seeds = Planner
+                .RunsOf(experiment, demo)
+                .Zip(standIns[experiment.Id].Seeds, (id, standIn) => Of(id, experiment, standIn with { Further = [] }));
+            var all = Filled([.. seeds], experiment.Seeds);
+            return all[0] with { Further = [.. all.Skip(1)] };
+        }
+
+        RunFacts Of(string id, Experiment experiment, RunFacts standIn) =>
+            runs.StandingOf(id) switch
+            {
+                RunStanding.Fresh => Fresh(runs.ById[id], experiment.Spec.Epochs),
+                RunStanding.LastGood => Earlier(runs.ById[id], standIn),
+                _ => standIn,
+            } with
+            {
+                Run = id,
+            };
     }
 
     /// <summary>Whether a value was measured, and is not one that holds a place.</summary>
@@ -49,9 +59,9 @@ public static class MeasuredFacts
             run.Environment.TrainSeconds
         );
 
-    /// <summary>A demo stops early: text that speaks of a later epoch shows its last.</summary>
-    private static IReadOnlyList<double> Filled(IReadOnlyList<double> curve, int epochs) =>
-        [.. curve, .. Enumerable.Repeat(curve[^1], Math.Max(0, epochs - curve.Count))];
+    /// <summary>A demo has fewer epochs and seeds: text that speaks of a later one shows its last.</summary>
+    private static IReadOnlyList<T> Filled<T>(IReadOnlyList<T> values, int count) =>
+        [.. values, .. Enumerable.Repeat(values[^1], Math.Max(0, count - values.Count))];
 
     /// <summary>Made for another declaration: it may lack what the text asks for now.</summary>
     private static RunFacts Earlier(Run run, RunFacts standIn) =>

@@ -14,6 +14,7 @@ public sealed record ReportModel(
 /// <param name="Path">Below the site.</param>
 /// <param name="Root">What leads from the page to the site: <c>../</c>.</param>
 /// <param name="Alternates">The page in every language.</param>
+/// <param name="Both">The page that shows two languages side by side, if there is one.</param>
 /// <param name="Digest">Of everything the page was made of; no date, no commit.</param>
 public sealed record PageModel(
     string Title,
@@ -21,6 +22,7 @@ public sealed record PageModel(
     string Path,
     string Root,
     IReadOnlyList<AlternateModel> Alternates,
+    AlternateModel? Both,
     LinkModel? Previous,
     LinkModel? Next,
     string Digest
@@ -37,6 +39,7 @@ public sealed record ChapterModel(
     Html Heading,
     string? Description,
     NavPart Part,
+    Tally Tally,
     string Folder,
     string Tag,
     bool Untranslated,
@@ -65,26 +68,44 @@ public sealed record NavPart(
     IReadOnlyList<NavChapter> Chapters
 );
 
-public sealed record NavChapter(string Number, string Title, string? Description, string Href, bool Current);
+public sealed record NavChapter(
+    string Number,
+    string Title,
+    string? Description,
+    string Href,
+    bool Current,
+    Tally Tally
+);
 
 /// <param name="Text">The number as printed.</param>
 /// <param name="Mark">What refers to it on paper: P1.</param>
-public sealed record ProvenanceModel(string Id, string Mark, string Text, IReadOnlyList<SourceModel> Sources);
+public sealed record ProvenanceModel(string Id, string Mark, Html Text, IReadOnlyList<SourceModel> Sources);
 
-/// <param name="Value">In full.</param>
-/// <param name="Key">The beginning of the run's train key.</param>
-/// <param name="Href">Of the run's record.</param>
+/// <summary>A measurement, with one record for each seed that made it.</summary>
+/// <param name="Run">The experiment's id.</param>
+/// <param name="Word">What is measured, in words.</param>
 /// <param name="Earlier">Of an earlier result than the one that is asked for now.</param>
 public sealed record SourceModel(
     string Run,
     string Path,
     string Word,
-    string Value,
-    long Seed,
     int Epochs,
-    string Key,
-    string Href,
-    bool Earlier
+    bool Earlier,
+    IReadOnlyList<RecordModel> Records
 );
 
+/// <param name="Value">In full.</param>
+/// <param name="Key">The beginning of the run's train key.</param>
+/// <param name="Href">Of the run's record.</param>
+public sealed record RecordModel(string Run, string Value, long Seed, string Key, string Href);
+
 public sealed record WorkModel(string Id, string Number, Html Text);
+
+/// <summary>The second language of a page that shows two.</summary>
+public sealed record OtherModel(string Tag, string Title, Html Heading, string? Description);
+
+/// <summary>A PDF of the report.</summary>
+public sealed record EditionModel(string Tag, string Name, string Href);
+
+/// <summary>What the page for wrong addresses says in one language.</summary>
+public sealed record LostModel(string Tag, string Title, string Home, string Lost, string Hint);

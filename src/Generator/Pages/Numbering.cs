@@ -26,7 +26,8 @@ public sealed class Numbering
     /// <exception cref="KeyNotFoundException">The book has no such id: content is checked before pages are written.</exception>
     public Target this[string id] => targets[id];
 
-    public bool Has(string id) => targets.ContainsKey(id);
+    /// <summary>Null where nothing has that id, as a claim that is made and nowhere shown.</summary>
+    public Target? Find(string id) => targets.GetValueOrDefault(id);
 
     /// <summary>Counts in the language's editions, and in the primary one's where a translation is missing.</summary>
     public static Numbering Of(Book book, Language language)

@@ -16,13 +16,14 @@ public static class PageWriter
         IReadOnlyList<Terms> terms,
         Workspace workspace,
         bool demo,
-        DiagnosticBag bag
+        DiagnosticBag bag,
+        string commit = ""
     )
     {
         using var maths = new Maths(workspace);
         var listings = new DigestCache(Path.Combine(workspace.Cache, "listings"));
-        var templates = new Templates(workspace.Templates);
-        var facts = MeasuredFacts.Of(book, runs);
+        var templates = new Templates(workspace.TemplateFolders);
+        var facts = MeasuredFacts.Of(book, runs, demo);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [".nojekyll"] = [] };
         var prints = new List<PrintEdition>();
         var unexpected = new List<Claim>();
@@ -31,20 +32,21 @@ public static class PageWriter
             files[path] = bytes;
         }
 
-        foreach (var language in book.Report.Languages)
+        var webs = book.Report.Languages.Select(language => Models(language, MathsForm.Web)).ToList();
+        foreach (var web in webs)
         {
-            var web = Models(language, MathsForm.Web);
             foreach (var (path, html) in WebPages.Write(web, bag))
             {
                 files[path] = Bytes(html);
             }
 
-            if (language == book.Report.Primary)
+            if (web.In.Language == book.Report.Primary)
             {
                 files[ReportJson.Name] = ReportJson.Of(web.Pages, figures);
             }
 
-            if (PrintEditions.Write(Models(language, MathsForm.Print), bag) is { } print)
+            files[SearchIndex.PathOf(web.In.Language.Code)] = SearchIndex.Of(web);
+            if (PrintEditions.Write(Models(web.In.Language, MathsForm.Print), bag) is { } print)
             {
                 prints.Add(print);
             }
@@ -53,6 +55,16 @@ public static class PageWriter
             {
                 unexpected.AddRange(web.Pages.SelectMany(Verdicts.Unexpected).Where(c => !unexpected.Contains(c)));
             }
+        }
+
+        foreach (var (path, html) in webs is [var first, var second, ..] ? BothPages.Write(first, second, bag) : [])
+        {
+            files[path] = Bytes(html);
+        }
+
+        if (!demo)
+        {
+            files["sitemap.xml"] = Sitemap.Of(book.Report, [.. files.Keys]);
         }
 
         maths.Prune();
@@ -69,6 +81,7 @@ public static class PageWriter
             var pages = book.Chapters.Select(chapter => PageContext.Of(context, chapter, bag));
             return new SiteModels(context, [.. pages], templates, demo)
             {
+                Commit = commit,
                 GeneratedPages = form == MathsForm.Web ? [new(EvidenceModels.Page, "evidence")] : [],
             };
         }

@@ -15,7 +15,7 @@ public static class ReportJson
     public static byte[] Of(IEnumerable<PageContext> pages, FigureSet figures)
     {
         var claims = pages
-            .SelectMany(page => page.Chapter.Claims.Select(claim => (claim.Id, Verdict: Verdicts.Of(claim, page))))
+            .SelectMany(page => page.Chapter.Claims.Select(claim => (claim.Id, Verdicts.Of(claim, page).Verdict)))
             .Where(c => c.Verdict is not null)
             .Select(c => (c.Id, JsonNamingPolicy.SnakeCaseLower.ConvertName($"{c.Verdict}")));
         var drawn = figures.Figures.Select(f => ($"{f.Id} {f.Language.Code}", DigestOf(f)));

@@ -9,14 +9,29 @@ public static partial class SiteAssets
     /// <summary>Path below the site → bytes.</summary>
     public static IEnumerable<KeyValuePair<string, byte[]>> Of(Workspace workspace) =>
         [
-            .. Own(Path.Combine(workspace.Templates, "assets")),
+            .. Own([.. workspace.TemplateFolders.Select(folder => Path.Combine(folder, "assets"))]),
             .. KaTeX(Path.Combine(workspace.Assets, "katex", "dist")),
+            MiniSearch(Path.Combine(workspace.Assets, "minisearch")),
         ];
 
-    private static IEnumerable<KeyValuePair<string, byte[]>> Own(string folder) =>
-        Directory
-            .EnumerateFiles(folder)
-            .Select(file => KeyValuePair.Create("assets/" + Path.GetFileName(file), File.ReadAllBytes(file)));
+    /// <summary>A report's own file shadows ours; its <see cref="Custom"/> is added to our style instead.</summary>
+    private static IEnumerable<KeyValuePair<string, byte[]>> Own(IReadOnlyList<string> folders)
+    {
+        var files = folders
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder))
+            .DistinctBy(Path.GetFileName)
+            .ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes, StringComparer.Ordinal);
+        if (files.Remove(Custom, out var custom) && files.TryGetValue(Style, out var style))
+        {
+            files[Style] = [.. style, (byte)'\n', .. custom];
+        }
+
+        return files.Select(file => KeyValuePair.Create("assets/" + file.Key, file.Value));
+    }
+
+    private const string Style = "recto.css";
+    private const string Custom = "custom.css";
 
     private static IEnumerable<KeyValuePair<string, byte[]>> KaTeX(string dist)
     {
@@ -27,6 +42,20 @@ public static partial class SiteAssets
             yield return new("assets/katex/fonts/" + Path.GetFileName(font), File.ReadAllBytes(font));
         }
     }
+
+    /// <summary>With its licence, which the distributed file does not carry.</summary>
+    private static KeyValuePair<string, byte[]> MiniSearch(string package)
+    {
+        var licence = File.ReadAllText(Path.Combine(package, "LICENSE.txt")).Trim();
+        var script = File.ReadAllText(Path.Combine(package, "dist", "umd", "index.js"));
+        return new(
+            "assets/minisearch.js",
+            Encoding.UTF8.GetBytes($"/*! {licence} */\n{SourceMap().Replace(script, "")}")
+        );
+    }
+
+    [GeneratedRegex(@"//# sourceMappingURL=.*\s*$")]
+    private static partial Regex SourceMap();
 
     /// <summary>Every browser that can show the pages reads woff2.</summary>
     [GeneratedRegex(@",\s*url\([^)]*\.(woff|ttf)\)\s*format\([^)]*\)")]

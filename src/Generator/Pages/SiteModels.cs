@@ -8,6 +8,23 @@ namespace Recto.Pages;
 /// <param name="Pages">The chapters in order.</param>
 public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> Pages, Templates Templates, bool Demo)
 {
+    /// <summary>Of the pages that show two languages.</summary>
+    public const string BothFolder = "both";
+
+    private readonly Dictionary<string, Tally> tallies = Pages.ToDictionary(
+        p => p.Chapter.Folder,
+        p => Tally.Of([p], In.Terms)
+    );
+
+    /// <summary>The pages' folder: the language's code, or <see cref="BothFolder"/>.</summary>
+    public string Folder { get; init; } = In.Language.Code;
+
+    /// <summary>Of the whole report.</summary>
+    public Tally Tally => Tally.Of(Pages, In.Terms);
+
+    /// <summary>Of which commit the deployed pages were made; empty elsewhere.</summary>
+    public string Commit { get; init; } = "";
+
     private const string HomePage = "index.html";
 
     /// <summary>Pages that no author wrote, after the chapters of the appendix.</summary>
@@ -45,8 +62,11 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
             ["contents"] = Contents,
             ["t"] = words,
             ["demo"] = Demo,
+            ["home"] = $"{page.Root}{In.Language.Code}/index.html",
+            ["commit"] = Commit,
             ["outdated"] = Outdated(),
             ["pdf"] = page.Root + PdfOf(In.Language),
+            ["indexes"] = string.Join(' ', Searched().Select(language => language.Code)),
         };
     }
 
@@ -71,10 +91,13 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
     {
         var at = Pages.ToList().FindIndex(p => p.Chapter.Folder == chapter.Folder);
         var inputs = chapter
-            .Provenance.SelectMany(p => p.Sources.Select(s => $"{s.Run} {s.Path} {s.Value} {s.Key}"))
+            .Provenance.SelectMany(p =>
+                p.Sources.SelectMany(s => s.Records.Select(r => $"{r.Run} {s.Path} {r.Value} {r.Key}"))
+            )
             .Prepend(chapter.Body.Markup);
         return Page(chapter.Title, chapter.Description ?? Description, chapter.Folder + ".html", "../", inputs) with
         {
+            Both = Pages[at].Chapter.IsPaired(Report) ? Both(chapter.Folder) : null,
             Previous = at > 0 ? Link(Pages[at - 1]) : null,
             Next = at + 1 < Pages.Count ? Link(Pages[at + 1]) : null,
         };
@@ -94,10 +117,10 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
         var chapters = Pages.Where(p => p.Chapter.Part == part).Select(p => Entry(p, path)).ToList();
         var id = Report.Parts.ToList().IndexOf(part);
         var number = part.Label(In.Language);
-        var home = $"{In.Language.Code}/{HomePage}";
+        var home = $"{Folder}/{HomePage}";
         return part.Kind switch
         {
-            PartKind.Contents => new(id, number, TitleOf(part), null, HomePage, path == home, []),
+            PartKind.Contents => new(id, number, TitleOf(part), null, Local(HomePage), path == home, []),
             PartKind.Chapter => chapters is [var only]
                 ? new(id, number, only.Title, only.Description, only.Href, only.Current, [])
                 : new(id, number, "", null, null, Current: false, []),
@@ -119,14 +142,15 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
             "",
             Typography.Plain(In.Terms[page.Term]),
             null,
-            page.File,
-            path == $"{In.Language.Code}/{page.File}"
+            Local(page.File),
+            path == $"{Folder}/{page.File}",
+            Tally.None
         ));
 
     private NavPart Contents =>
         Report.Parts.FirstOrDefault(p => p.Kind == PartKind.Contents) is { } part
             ? Of(part, "")
-            : new(0, "", Typography.Plain(In.Terms["contents"]), null, HomePage, Current: false, []);
+            : new(0, "", Typography.Plain(In.Terms["contents"]), null, Local(HomePage), Current: false, []);
 
     private string TitleOf(Part part) => Typography.Plain(part.Title![In.Language]);
 
@@ -134,9 +158,10 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
         new(
             title,
             description,
-            $"{In.Language.Code}/{file}",
+            $"{Folder}/{file}",
             root,
             [.. Report.Languages.Select(language => Alternate(language, file, root))],
+            Both: null,
             Previous: null,
             Next: null,
             Keys.Digest([Templates.Digest, Demo ? "demo" : "", title, description, .. inputs])[..12]
@@ -145,22 +170,37 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
     private AlternateModel Alternate(Language language, string file, string root)
     {
         var path = $"{language.Code}/{file}";
-        return new(language.Code, language.Tag, language.Name, path, root + path, language == In.Language);
+        return new(language.Code, language.Tag, language.Name, path, root + path, Folder == language.Code);
     }
 
-    private static NavChapter Entry(PageContext page, string path) =>
+    private AlternateModel Both(string folder)
+    {
+        var path = $"{BothFolder}/{folder}.html";
+        return new(BothFolder, In.Language.Tag, In.Terms["both"], path, "../" + path, Folder == BothFolder);
+    }
+
+    /// <summary>Whose text a search on these pages looks through.</summary>
+    private IEnumerable<Language> Searched() => Folder == BothFolder ? Report.Languages.Take(2) : [In.Language];
+
+    private NavChapter Entry(PageContext page, string path) =>
         new(
             page.Chapter.Label(page.In.Language),
             ChapterModels.Title(page),
             ChapterModels.Description(page),
             Href(page),
-            path == $"{page.In.Language.Code}/{Href(page)}"
+            path == $"{Folder}/{Href(page)}",
+            tallies[page.Chapter.Folder]
         );
 
-    private static LinkModel Link(PageContext page) =>
+    private LinkModel Link(PageContext page) =>
         new(Href(page), page.Chapter.Label(page.In.Language), ChapterModels.Title(page));
 
-    private static string Href(PageContext page) => page.Chapter.Folder + ".html";
+    /// <summary>From another page of the same folder.</summary>
+    private string Href(PageContext page) =>
+        page.Chapter.IsPaired(Report) ? page.Chapter.Folder + ".html" : Local(page.Chapter.Folder + ".html");
+
+    /// <summary>What leads to a page that is in the language's own folder alone.</summary>
+    private string Local(string file) => Folder == BothFolder ? $"../{In.Language.Code}/{file}" : file;
 }
 
 /// <param name="File">Beside the chapters' pages: <c>evidence.html</c>.</param>

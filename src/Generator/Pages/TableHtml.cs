@@ -12,52 +12,66 @@ public static partial class TableHtml
     /// <summary>A table that the author typed; numbered if it has an id, its caption is its attribute.</summary>
     public static string Of(Table table, PageContext page)
     {
-        var attributes = table.TryGetAttributes();
-        var words = attributes?.Properties?.Find(p => p.Key == "caption").Value ?? "";
-        var caption = InlineText.Parse(new(words, Places.Of(page.Edition.File, table)), page.Bag);
-        return Framed(attributes?.Id, InlineHtml.Of(caption, page), Rows(table, page), page);
+        return Framed(table.TryGetAttributes()?.Id, Caption(table, page), Rows(table, page), page);
     }
 
-    public static string Framed(string? id, string caption, string rows, PageContext page)
+    public static string Caption(Table table, PageContext page)
+    {
+        var words = table.TryGetAttributes()?.Properties?.Find(p => p.Key == "caption").Value ?? "";
+        var caption = InlineText.Parse(new(words, Places.Of(page.Edition.File, table)), page.Bag);
+        return Caption(table.TryGetAttributes()?.Id, InlineHtml.Of(caption, page), page);
+    }
+
+    public static string Caption(string? id, string words, PageContext page) =>
+        id is null ? "" : $"{FigureHtml.Label(id, page)} {words}";
+
+    /// <param name="caption">Only where it has an id.</param>
+    public static string Framed(string? id, string caption, TableRows rows, PageContext page)
     {
         var name = id is null ? page.Terms["table"] : References.Name(page.In.Numbering[id], page.Terms);
         var opening = id is null
             ? "<figure class=\"tbl\">"
-            : $"<figure class=\"tbl\" id=\"{Html.Escape(page.Anchor(id))}\">\n<figcaption>{FigureHtml.Label(id, page)} {caption}</figcaption>";
+            : $"<figure class=\"tbl\" id=\"{Html.Escape(page.Own(id))}\">\n<figcaption>{caption}</figcaption>";
         return $"""
             {opening}
             <div class="scroll" tabindex="0" role="region" aria-label="{Html.Escape(name)}"><table>
-            {rows}</table></div>
+            <thead>
+            {Set(rows.Head)}</thead>
+            <tbody>
+            {Set(rows.Body)}</tbody>
+            </table></div>
             </figure>
 
             """;
     }
 
-    public static string Row(IEnumerable<string> cells) => $"<tr>{string.Concat(cells)}</tr>\n";
+    private static string Set(IEnumerable<IReadOnlyList<string>> rows) =>
+        string.Concat(rows.Select(cells => $"<tr>{string.Concat(cells)}</tr>\n"));
 
-    private static string Rows(Table table, PageContext page)
+    public static TableRows Rows(Table table, PageContext page)
     {
         var numeric = Enumerable
             .Range(0, table.ColumnDefinitions.Count)
             .Select(column => IsNumeric(table, column, page))
             .ToList();
-        var head = table.OfType<TableRow>().Where(r => r.IsHeader).Select(r => Row(Cells(r, numeric, page)));
-        var body = table.OfType<TableRow>().Where(r => !r.IsHeader).Select(r => Row(Cells(r, numeric, page)));
-        return $"<thead>\n{string.Concat(head)}</thead>\n<tbody>\n{string.Concat(body)}</tbody>\n";
+        var rows = table.OfType<TableRow>().ToLookup(r => r.IsHeader, r => Cells(r, numeric, page));
+        return new TableRows([.. rows[true]], [.. rows[false]]);
     }
 
-    private static IEnumerable<string> Cells(TableRow row, List<bool> numeric, PageContext page) =>
-        row.OfType<TableCell>()
-            .Select(
-                (cell, column) =>
-                {
-                    var number = column < numeric.Count && numeric[column] ? " class=\"n\"" : "";
-                    var text = Text(cell, page);
-                    return row.IsHeader ? $"<th scope=\"col\"{number}>{text}</th>"
-                        : column == 0 ? $"<th scope=\"row\"{number}>{text}</th>"
-                        : $"<td{number}>{text}</td>";
-                }
-            );
+    private static IReadOnlyList<string> Cells(TableRow row, List<bool> numeric, PageContext page) =>
+        [
+            .. row.OfType<TableCell>()
+                .Select(
+                    (cell, column) =>
+                    {
+                        var number = column < numeric.Count && numeric[column] ? " class=\"n\"" : "";
+                        var text = Text(cell, page);
+                        return row.IsHeader ? $"<th scope=\"col\"{number}>{text}</th>"
+                            : column == 0 ? $"<th scope=\"row\"{number}>{text}</th>"
+                            : $"<td{number}>{text}</td>";
+                    }
+                ),
+        ];
 
     private static string Text(TableCell cell, PageContext page) =>
         cell is [ParagraphBlock only] ? InlineHtml.Of(only.Inline, page) : MarkdownHtml.Blocks(cell, page);
@@ -80,3 +94,6 @@ public static partial class TableHtml
     [GeneratedRegex(@"^(—|[+\-−±≈<>]?\s*\d[\d.,\u202F\u00A0 ]*(\s*±.*)?\s*%?)$")]
     private static partial Regex Number();
 }
+
+/// <summary>Cells as markup, each with its tags.</summary>
+public sealed record TableRows(IReadOnlyList<IReadOnlyList<string>> Head, IReadOnlyList<IReadOnlyList<string>> Body);

@@ -9,26 +9,24 @@ using Scriban.Syntax;
 namespace Recto.Pages;
 
 /// <summary>Scriban, strict: a word that is not in the model is an error, and every string is escaped.</summary>
-/// <param name="folder">Absolute; the only files that templates can include lie directly in it.</param>
-public sealed class Templates(string folder) : ITemplateLoader
+/// <param name="folders">Absolute; a file of the first shadows the same of the next. Only what lies directly in one can be included.</param>
+public sealed class Templates(params IReadOnlyList<string> folders) : ITemplateLoader
 {
     private readonly Dictionary<string, Template> parsed = new(StringComparer.Ordinal);
 
     /// <summary>Of all templates: what a page owes to them.</summary>
-    public string Digest { get; } =
-        Keys.Digest(
-            Directory
-                .EnumerateFiles(folder, "*.html")
-                .Order(StringComparer.Ordinal)
-                .Select(file => File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal))
-        );
+    public string Digest { get; } = Keys.Digest(Names(folders).Select(name => Read(Find(folders, name)!)));
 
-    /// <summary>Reports templates that cannot be parsed.</summary>
-    public void Check(DiagnosticBag bag)
+    /// <summary>Reports templates that cannot be parsed, or that ask for what no page has.</summary>
+    /// <param name="words">Of the locale tables.</param>
+    public void Check(IReadOnlySet<string> words, DiagnosticBag bag)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "*.html").Order(StringComparer.Ordinal))
+        foreach (var name in Names(folders))
         {
-            Parse(Path.GetFileName(file), bag);
+            if (Parse(name, bag) is { HasErrors: false } template)
+            {
+                template.Page!.Accept(new TemplateMembers(words, bag));
+            }
         }
     }
 
@@ -36,7 +34,7 @@ public sealed class Templates(string folder) : ITemplateLoader
     /// <param name="name">For instance <c>page.html</c>.</param>
     public string? Render(string name, ScriptObject model, DiagnosticBag bag)
     {
-        if (!File.Exists(Path.Combine(folder, name)))
+        if (Find(folders, name) is null)
         {
             bag.Add(Errors.TemplateInvalid(Place.Top(Label(name)), "there is no such template"));
             return null;
@@ -73,33 +71,45 @@ public sealed class Templates(string folder) : ITemplateLoader
     }
 
     string ITemplateLoader.GetPath(TemplateContext context, SourceSpan callerSpan, string templateName) =>
-        templateName == Path.GetFileName(templateName) && File.Exists(Path.Combine(folder, templateName))
+        templateName == Path.GetFileName(templateName) && Find(folders, templateName) is not null
             ? Label(templateName)
             : throw new ScriptRuntimeException(callerSpan, $"there is no template '{templateName}'");
 
     string ITemplateLoader.Load(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
-        Read(Path.GetFileName(templatePath));
+        Read(Find(folders, Path.GetFileName(templatePath))!);
 
     ValueTask<string?> ITemplateLoader.LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
-        new(Read(Path.GetFileName(templatePath)));
+        new(Read(Find(folders, Path.GetFileName(templatePath))!));
 
     private Template Parse(string name, DiagnosticBag bag)
     {
         if (!parsed.TryGetValue(name, out var template))
         {
-            template = parsed[name] = Template.Parse(Read(name), Label(name), lexerOptions: new LexerOptions());
+            template = parsed[name] = Template.Parse(
+                Read(Find(folders, name)!),
+                Label(name),
+                lexerOptions: new LexerOptions()
+            );
         }
 
         Report(template.Messages, bag);
         return template;
     }
 
-    private string Read(string name) =>
-        File.ReadAllText(Path.Combine(folder, name)).Replace("\r\n", "\n", StringComparison.Ordinal);
+    private static IEnumerable<string> Names(IReadOnlyList<string> folders) =>
+        folders
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.html").Select(file => Path.GetFileName(file)))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+
+    private static string? Find(IReadOnlyList<string> folders, string name) =>
+        folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+
+    private static string Read(string file) => File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     private static string Label(string name) => "templates/" + name;
 
-    private static Place PlaceOf(SourceSpan span) => new(span.FileName, span.Start.Line + 1, span.Start.Column + 1);
+    internal static Place PlaceOf(SourceSpan span) => new(span.FileName, span.Start.Line + 1, span.Start.Column + 1);
 
     private HtmlContext Context(ScriptObject model)
     {

@@ -50,11 +50,25 @@ public static partial class Typography
                 GlueEnd => html.Append("</span>"),
                 BreakHere => html.Append("<wbr>"),
                 >= FirstStandIn and < GlueStart => html.Append(Other(others.Dequeue(), line, i)),
+                var c when Superscript(c) is { } raised => html.Append(Raised(raised, line, i)),
                 var c => html.Append(Html.Escape(c.ToString())),
             };
         }
 
         return html.ToString();
+    }
+
+    /// <summary>Characters of exponents, which few fonts have all of: raised by the style sheet instead.</summary>
+    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
+
+    private static char? Superscript(char c) =>
+        Superscripts.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? "0123456789\u2212"[at] : null;
+
+    private static string Raised(char c, string line, int at)
+    {
+        var opens = at == 0 || Superscript(line[at - 1]) is null;
+        var closes = at + 1 == line.Length || Superscript(line[at + 1]) is null;
+        return $"{(opens ? "<sup>" : "")}{c}{(closes ? "</sup>" : "")}";
     }
 
     private static string Other(Piece piece, string line, int at)

@@ -7,6 +7,8 @@ namespace Recto.Pages;
 /// <summary>Numbers spliced into text.</summary>
 public static class Values
 {
+    private const string SpreadTag = "<span class=\"spread\">";
+
     /// <summary>Stands where there is no number.</summary>
     private const string Nothing = "—";
 
@@ -26,10 +28,19 @@ public static class Values
             var standing =>
             [
                 Piece.Tag(Opening(value.Text, measured, standing, page)),
-                Piece.Text(value.Text),
+                .. Parted(value.Text),
                 Piece.Tag("</a>"),
             ],
         };
+    }
+
+    /// <summary>A mean, and its spread set back.</summary>
+    public static IEnumerable<Piece> Parted(string text)
+    {
+        var at = text.IndexOf(Numbers.PlusMinus, StringComparison.Ordinal);
+        return at < 0
+            ? [Piece.Text(text)]
+            : [Piece.Text(text[..at]), Piece.Tag(SpreadTag), Piece.Text(text[at..]), Piece.Tag("</span>")];
     }
 
     public static string Plain(Located<string> expression, PageContext page) =>

@@ -5,31 +5,52 @@ using Recto.Runs;
 
 namespace Recto.Pages;
 
+/// <summary>A claim put to the test.</summary>
+/// <param name="Verdict">Absent where a run that it speaks of has no result.</param>
+/// <param name="Evaluated">What the tests read: of the claim, and of its condition where that decides.</param>
+public sealed record Finding(Verdict? Verdict, IReadOnlyList<Evaluated> Evaluated)
+{
+    /// <summary>Ids of the runs that it rests on, sorted.</summary>
+    public IReadOnlyList<string> Runs =>
+        [
+            .. Evaluated
+                .SelectMany(e => e.Sources)
+                .Select(s => s.Run)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+}
+
 /// <summary>Puts claims to the test.</summary>
 public static class Verdicts
 {
-    /// <summary>Nothing where a run that it speaks of has no result, or if its test is broken, which is reported.</summary>
-    public static Verdict? Of(Claim claim, PageContext page) =>
-        Values.Evaluate(claim.Holds, page) is { Value: bool holds } value
-        && page.Standings.Of(Values.Measured(value)) is not RunStanding.Absent
-            ? holds
-                ? Verdict.Reproduced
-                : Verdict.NotReproduced
-            : null;
+    public static Finding Of(Claim claim, PageContext page)
+    {
+        if (Values.Evaluate(claim.Holds, page) is not { Value: bool holds } test)
+        {
+            return new Finding(null, []); // Broken, which is reported.
+        }
 
-    /// <summary>What its test reads, in the order in which it does.</summary>
-    public static IReadOnlyList<Measurement> Measured(Claim claim, PageContext page) =>
-        [
-            .. (Values.Evaluate(claim.Holds, page)?.Sources ?? []).OrderBy(m =>
-                claim.Holds.Value.IndexOf($"{m.Run}.{m.Path}", StringComparison.Ordinal)
-            ),
-        ];
+        if (holds || claim.Under is null)
+        {
+            return Judged(holds ? Verdict.Reproduced : Verdict.NotReproduced, [test], page);
+        }
+
+        return Values.Evaluate(claim.Under.Holds, page) is { Value: bool weaker } condition
+            ? Judged(weaker ? Verdict.UnderCondition : Verdict.NotReproduced, [test, condition], page)
+            : new Finding(null, [test]);
+    }
+
+    private static Finding Judged(Verdict verdict, IReadOnlyList<Evaluated> tests, PageContext page) =>
+        page.Standings.Of([.. tests.SelectMany(Values.Measured)]) is RunStanding.Absent
+            ? new Finding(null, tests)
+            : new Finding(verdict, tests);
 
     /// <summary>The chapter's claims for whose other verdict its prose was written, each reported with its sentence.</summary>
     public static IReadOnlyList<Claim> Unexpected(PageContext page)
     {
         var unexpected = page
-            .Chapter.Claims.Select(claim => (Claim: claim, Found: Of(claim, page)))
+            .Chapter.Claims.Select(claim => (Claim: claim, Found: Of(claim, page).Verdict))
             .Where(c => c.Found is { } found && found != c.Claim.Expected)
             .ToList();
         foreach (var (claim, found) in unexpected)
@@ -41,5 +62,11 @@ public static class Verdicts
         return [.. unexpected.Select(c => c.Claim)];
     }
 
-    private static string Word(Verdict verdict) => verdict == Verdict.Reproduced ? "reproduced" : "not reproduced";
+    private static string Word(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Reproduced => "reproduced",
+            Verdict.UnderCondition => "reproduced under a condition",
+            _ => "not reproduced",
+        };
 }

@@ -1,4 +1,5 @@
 using Recto.Diagnostics;
+using Scriban.Runtime;
 
 namespace Recto.Pages;
 
@@ -12,10 +13,11 @@ public static class WebPages
         {
             var door = site.Home(root: "");
             yield return ("index.html", Render("redirect.html", door with { Path = "index.html" }, null));
+            yield return ("404.html", site.Templates.Render("404.html", Lost(site, door), bag) ?? "");
         }
 
         var home = site.Home(root: "../");
-        yield return (home.Path, Render("home.html", home, null));
+        yield return (home.Path, site.Templates.Render("home.html", HomeModels.Of(site, home), bag) ?? "");
         foreach (var context in site.Pages)
         {
             var chapter = ChapterModels.Of(context, site.Of(context.Chapter.Part, ""));
@@ -39,5 +41,24 @@ public static class WebPages
 
             return site.Templates.Render(template, model, bag) ?? "";
         }
+    }
+
+    /// <summary>Served for any wrong address, at whatever depth: its links count from the site's own path.</summary>
+    private static ScriptObject Lost(SiteModels site, PageModel door)
+    {
+        var model = site.Of(door);
+        var report = site.In.Book.Report;
+        model.Add("base", new Uri(report.Url).AbsolutePath);
+        model.Add(
+            "languages",
+            report.Languages.Select(language => new LostModel(
+                language.Tag,
+                Typography.Plain(report.Title[language]),
+                $"{language.Code}/index.html",
+                site.In.Of(language)["not_found"],
+                site.In.Of(language)["not_found_hint"]
+            ))
+        );
+        return model;
     }
 }

@@ -9,6 +9,8 @@ public static class CharacterMap
     private const uint FirstRadical = 0x2E80;
     private const uint LastRadical = 0x2FDF;
 
+    public static bool IsRadical(Rune rune) => (uint)rune.Value is >= FirstRadical and <= LastRadical;
+
     /// <summary>Takes the radicals (U+2E80 to U+2FDF) out of the map, in place.</summary>
     /// <remarks>
     /// Noto draws ⾃, a radical, and 自, a word, with one glyph. A PDF says for each glyph which character it is, and

@@ -1,4 +1,5 @@
 using Recto.Diagnostics;
+using Recto.Pages;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Outline;
 using UglyToad.PdfPig.Tokens;
@@ -7,18 +8,27 @@ namespace Recto.Pdf;
 
 /// <param name="File">The PDF's name below the site, for messages.</param>
 /// <param name="Language">BCP 47.</param>
-/// <param name="Headings">As printed, with their numbers, in order; white space does not count.</param>
-public sealed record PdfExpectation(string File, string Language, string Title, IReadOnlyList<string> Headings);
+/// <param name="Headings">As printed, in order; white space does not count.</param>
+public sealed record PdfExpectation(string File, string Language, string Title, IReadOnlyList<PageHeading> Headings);
 
 /// <summary>Opens a finished PDF again and looks whether a reader gets what was meant.</summary>
 public static class PdfChecks
 {
+    /// <summary>Bytes; a mail takes it, and a phone opens it at once.</summary>
+    private const int Most = 3_000_000;
+
     private static readonly IReadOnlyList<string> FontFiles = ["FontFile", "FontFile2", "FontFile3"];
 
     public static void Check(byte[] pdf, PdfExpectation expected, DiagnosticBag bag)
     {
+        if (pdf.Length > Most)
+        {
+            bag.Add(Errors.PdfHeavy(expected.File, pdf.Length, Most));
+        }
+
         using var document = PdfDocument.Open(pdf);
         CheckIdentity(document, expected, bag);
+        CheckTags(document, expected.File, bag);
         CheckOutline(document, expected, bag);
         foreach (var font in PdfObjects.OfType(document, "Font"))
         {
@@ -52,22 +62,59 @@ public static class PdfChecks
         }
     }
 
-    /// <summary>Every heading stands in the outline, in the order of the text.</summary>
+    /// <summary>A screen reader finds its way by tags, and reads a picture's description.</summary>
+    private static void CheckTags(PdfDocument document, string file, DiagnosticBag bag)
+    {
+        var catalog = document.Structure.Catalog.CatalogDictionary;
+        if (PdfObjects.Dictionary(document, catalog, "StructTreeRoot") is null)
+        {
+            bag.Add(Errors.PdfDiffers(file, "structure", "tagged", "not tagged"));
+        }
+
+        var mute = PdfObjects
+            .OfType(document, "StructElem")
+            .Count(tag => PdfObjects.Name(document, tag, "S") == "Figure" && !IsDescribed(document, tag));
+        if (mute > 0)
+        {
+            bag.Add(Errors.PdfPictureMute(file, mute));
+        }
+    }
+
+    /// <summary>By itself, or as a part of a picture that is.</summary>
+    private static bool IsDescribed(PdfDocument document, DictionaryToken tag) =>
+        !string.IsNullOrWhiteSpace(Text(PdfObjects.Find(document, tag, "Alt")))
+        || (PdfObjects.Dictionary(document, tag, "P") is { } around && IsDescribed(document, around));
+
+    /// <summary>Every heading stands in the outline, in the order of the text, below what it belongs to, and leads to its page.</summary>
     private static void CheckOutline(PdfDocument document, PdfExpectation expected, DiagnosticBag bag)
     {
-        var outline = document.TryGetBookmarks(out var bookmarks) ? bookmarks.GetNodes().ToList() : [];
-        var titles = outline.OfType<DocumentBookmarkNode>().Select(node => Squeezed(node.Title)).ToList();
+        var outline = document.TryGetBookmarks(out var bookmarks)
+            ? bookmarks.GetNodes().OfType<DocumentBookmarkNode>().ToList()
+            : [];
+        var titles = outline.Select(node => Squeezed(node.Title)).ToList();
+        var pages = PageNumbers.Read(document);
         var next = 0;
         foreach (var heading in expected.Headings)
         {
-            var found = titles.IndexOf(Squeezed(heading), next);
+            var title = $"{heading.Number} {heading.Text}".Trim();
+            var found = titles.IndexOf(Squeezed(title), next);
             if (found < 0)
             {
-                bag.Add(Errors.PdfHeadingLost(expected.File, heading));
+                bag.Add(Errors.PdfHeadingLost(expected.File, title));
+                continue;
             }
-            else
+
+            next = found + 1;
+            if (outline[found].Level != heading.Level - 1)
             {
-                next = found + 1;
+                bag.Add(
+                    Errors.PdfHeadingDiffers(expected.File, title, "level", heading.Level, outline[found].Level + 1)
+                );
+            }
+
+            if (pages.TryGetValue(heading.Id, out var page) && page != outline[found].PageNumber)
+            {
+                bag.Add(Errors.PdfHeadingDiffers(expected.File, title, "page", page, outline[found].PageNumber));
             }
         }
     }

@@ -6,6 +6,9 @@ namespace Recto.Pdf;
 /// <summary>Prints each language's edition, twice: Chromium cannot count pages in a table of contents.</summary>
 public static class PdfPrinter
 {
+    /// <summary>Raised when the same edition is printed to another PDF than before, so that it is printed anew.</summary>
+    public const int Generation = 2;
+
     private const int Passes = 4;
 
     /// <summary>One PDF a job, in their order; the same bytes from run to run with the same browser.</summary>
@@ -24,7 +27,8 @@ public static class PdfPrinter
             try
             {
                 var pdf = await PrintAsync(browser, job, fonts.Css, cancellation);
-                printed.Add(PdfPin.Pin(pdf, job.Title, string.Join(", ", job.Authors)));
+                var pinned = PdfPin.Pin(PdfFile.Read(pdf), job.Title, string.Join(", ", job.Authors));
+                printed.Add(PdfPack.Write(pinned));
             }
             catch (Exception e) when (e is PlaywrightException or TimeoutException)
             {
@@ -54,6 +58,7 @@ public static class PdfPrinter
     )
     {
         await using var page = await browser.OpenAsync(job.Html, css);
+        await page.FillPagesAsync();
         var asked = await page.PageQuestionsAsync();
         IReadOnlyDictionary<string, int> answered = new Dictionary<string, int>();
         for (var pass = 1; pass <= Passes; pass++)

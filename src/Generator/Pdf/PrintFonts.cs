@@ -15,6 +15,11 @@ public sealed class PrintFonts : IDisposable
         new("Noto Serif SC", 700, "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf"),
         new("Noto Sans SC", 400, "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
         new("Noto Sans SC", 700, "noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf"),
+        // Latin letters that the two above lack, ş and ő among them; they were drawn by the same hands.
+        new("Source Serif 4", 400, "source-serif-4/400Regular/SourceSerif4_400Regular.ttf"),
+        new("Source Serif 4", 700, "source-serif-4/700Bold/SourceSerif4_700Bold.ttf"),
+        new("Source Sans 3", 400, "source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
+        new("Source Sans 3", 700, "source-sans-3/700Bold/SourceSans3_700Bold.ttf"),
         new("JetBrains Mono", 400, "jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf"),
         new("JetBrains Mono", 700, "jetbrains-mono/700Bold/JetBrainsMono_700Bold.ttf"),
     ];
@@ -45,6 +50,12 @@ public sealed class PrintFonts : IDisposable
     /// <summary>PostScript names, without style, of every font that a PDF may hold; KaTeX brings its own.</summary>
     public static IReadOnlyList<string> Allowed { get; } =
     [.. Faces.Select(face => face.Family.Replace(" ", "", StringComparison.Ordinal)).Distinct(), "KaTeX_"];
+
+    /// <summary>A family's files, in every weight.</summary>
+    public static IEnumerable<string> Files(string assets, string family) =>
+        Faces
+            .Where(face => face.Family == family)
+            .Select(face => Path.Combine(assets, "@expo-google-fonts", face.File));
 
     /// <summary>The <c>@font-face</c> rules, and how exactly the faces are set.</summary>
     public string Css { get; }

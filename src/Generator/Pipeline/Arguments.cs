@@ -20,6 +20,9 @@ public enum Verb
 /// <param name="Root">The report's folder, as given; null for the one Recto lies in.</param>
 public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bool NoPdf)
 {
+    /// <summary>Printed on each page; empty for none, so that committed pages owe nothing to a commit.</summary>
+    public string Commit { get; init; } = "";
+
     public bool Strict { get; init; }
 
     public bool FailFast { get; init; }
@@ -63,6 +66,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
           --strict         publish nothing while a run's result is missing or an earlier one;
                            a missing translation is an error
           --no-pdf         leave the PDFs as they are
+          --commit ID      say on each page of which commit it was made, as the deployment does
           --root DIR       the report's folder, which holds content/
           --version, --help
         """;
@@ -83,6 +87,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
         "--fail-fast",
         "--strict",
         "--no-pdf",
+        "--commit",
         "--root",
         "--version",
         "--help",
@@ -112,6 +117,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
                 "--fail-fast" => read with { FailFast = true },
                 "--strict" => read with { Strict = true },
                 "--no-pdf" => read with { NoPdf = true },
+                "--commit" => read with { Commit = ValueOf(option, rest) },
                 "--root" => read with { Root = ValueOf(option, rest) },
                 "--help" or "-h" => read with { Verb = Verb.Help },
                 "--version" => read with { Verb = Verb.Version },

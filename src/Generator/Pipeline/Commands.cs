@@ -48,6 +48,7 @@ public static class Commands
             NoTrain = arguments.NoTrain,
             Only = arguments.Only?.Split(',').ToHashSet(),
             MaxMinutes = arguments.MaxMinutes,
+            Commit = arguments.Commit,
             Strict = arguments.Strict,
             FailFast = arguments.FailFast,
             TimeLimit = arguments.TimeLimit,

@@ -10,13 +10,13 @@ public static class InputsDigest
     {
         // Fonts and scripts, as npm has installed them.
         var assets = Path.Combine(workspace.Assets, ".package-lock.json");
-        return Keys.Digest(
+        return Keys.Digest([
             ProgramDigest.Of(),
-            $"{options.Demo} {options.NoPdf} {options.Strict}",
+            $"{options.Demo} {options.NoPdf} {options.Strict} {options.Commit}",
             RunFolder.SealOf(FileDigests.OfTree(workspace.Content)),
-            RunFolder.SealOf(FileDigests.OfTree(workspace.Templates)),
+            .. workspace.TemplateFolders.Select(folder => RunFolder.SealOf(FileDigests.OfTree(folder))),
             RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs", ".json")),
-            File.Exists(assets) ? FileDigests.OfFile(assets) : ""
-        );
+            File.Exists(assets) ? FileDigests.OfFile(assets) : "",
+        ]);
     }
 }

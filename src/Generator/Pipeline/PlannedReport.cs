@@ -29,7 +29,7 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
         FigureChecks.Check(book, bag);
         var pictures = Figures.Pictures.Read(book, workspace, bag);
         FormulaChecks.Check(book, workspace, bag);
-        new Templates(workspace.Templates).Check(bag);
+        new Templates(workspace.TemplateFolders).Check(terms.SelectMany(t => t.Words.Keys).ToHashSet(), bag);
         if (strict)
         {
             bag.Forbid("translation-missing");

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using Recto.Experiments.Contract;
 using Recto.Pages;
+using Recto.Pdf;
 using Recto.Runs;
 
 namespace Recto.Pipeline;
@@ -12,7 +14,8 @@ public static class PrintDigest
     {
         var named = new SortedDictionary<string, string>(StringComparer.Ordinal);
         Follow(print.Content);
-        return Keys.Digest(FileDigests.OfBytes(print.Content), RunFolder.SealOf(named));
+        var printer = PdfPrinter.Generation.ToString(CultureInfo.InvariantCulture);
+        return Keys.Digest(printer, FileDigests.OfBytes(print.Content), RunFolder.SealOf(named));
 
         void Follow(byte[] document)
         {

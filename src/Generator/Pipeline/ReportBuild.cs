@@ -1,6 +1,7 @@
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Pages;
+using Recto.Pdf;
 using Recto.Runs;
 
 namespace Recto.Pipeline;
@@ -11,6 +12,9 @@ namespace Recto.Pipeline;
 /// <param name="NoPdf">Leave the PDFs as they are.</param>
 public sealed record BuildOptions(bool Demo, bool Fresh, int Jobs, bool NoPdf)
 {
+    /// <summary>Stamped on each page; empty for none.</summary>
+    public string Commit { get; init; } = "";
+
     /// <summary>Nothing is published while a result is missing or an earlier one, or a translation is missing.</summary>
     public bool Strict { get; init; }
 
@@ -106,9 +110,12 @@ public static class ReportBuild
         }
 
         var figures = FigureGallery.Draw(book, runs, terms, workspace, bag).With(report.Pictures);
-        var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag);
+        var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag, options.Commit);
         var evidence = Evidence.Of(runs);
-        LinkChecks.Check(draft, evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet(), bag);
+        var beside = evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet();
+        LinkChecks.Check(draft, beside, book.Report.Url, bag);
+        WeightChecks.Check(draft, bag);
+        GlyphChecks.Check(draft.Prints, book, workspace, bag);
         bag.ThrowIfErrors();
 
         cancel.ThrowIfCancellationRequested();

@@ -50,13 +50,16 @@ public sealed class ExpressionChecks
 
     private void CheckTest(Claim claim)
     {
-        if (Evaluator.IsTruth(claim.Holds) is false)
+        foreach (var (key, test) in claim.Tests)
         {
-            bag.Add(Errors.ClaimUntestable(claim.Holds, claim.Id));
-        }
-        else
-        {
-            Evaluate(claim.Holds, book.Report.Primary);
+            if (Evaluator.IsTruth(test) is false)
+            {
+                bag.Add(Errors.ClaimUntestable(test, key, claim.Id));
+            }
+            else
+            {
+                Evaluate(test, book.Report.Primary);
+            }
         }
     }
 

@@ -19,7 +19,8 @@ public sealed record PlannedFigure(string Id, IReadOnlyList<string> Runs);
 /// <param name="Runs">Ids of those that it speaks of or shows.</param>
 public sealed record PlannedPage(string Path, string Pdf, IReadOnlySet<string> Runs);
 
-/// <param name="Spec">The experiment's, or its rehearsal for a demo.</param>
+/// <param name="Id">The experiment's, or a further seed's.</param>
+/// <param name="Spec">The experiment's with the run's own seed and predecessors, or its rehearsal for a demo.</param>
 public sealed record PlannedRun(string Id, ExperimentSpec Spec, DataSet Data, Experiment Experiment)
 {
     /// <summary>A claim is about the time it takes, so nothing else may run beside it.</summary>

@@ -15,7 +15,7 @@ internal static class PlannedPages
                 .SelectMany(e => e.Edition.Figures)
                 .Where(f => f.Runs.Count > 0)
                 .DistinctBy(f => f.Id)
-                .Select(f => new PlannedFigure(f.Id, f.Runs)),
+                .Select(f => new PlannedFigure(f.Id, [.. f.Runs.SelectMany(id => Seeds(id, book))])),
         ];
 
     public static IReadOnlyList<PlannedPage> Of(Book book) =>
@@ -24,9 +24,13 @@ internal static class PlannedPages
                 .Select(e => new PlannedPage(
                     $"{e.Edition.Language.Code}/{e.Chapter.Folder}.html",
                     $"report.{e.Edition.Language.Code}.pdf",
-                    RunsOf(e.Chapter, e.Edition)
+                    RunsOf(e.Chapter, e.Edition).SelectMany(id => Seeds(id, book)).ToHashSet()
                 )),
         ];
+
+    /// <summary>A further seed changes what is shown of its experiment as much as the first.</summary>
+    private static IEnumerable<string> Seeds(string experiment, Book book) =>
+        book.Experiments.TryGetValue(experiment, out var known) ? Planner.RunsOf(known, demo: false) : [experiment];
 
     private static IEnumerable<(Chapter Chapter, Edition Edition)> Editions(Book book) =>
         from language in book.Report.Languages
@@ -41,7 +45,7 @@ internal static class PlannedPages
             .Figures.SelectMany(f => f.Runs)
             .Concat(edition.Body.Descendants<MetricsBlock>().SelectMany(m => m.Runs.Select(r => r.Value)))
             .Concat(Values(edition).SelectMany(Evaluator.Runs))
-            .Concat(chapter.Claims.SelectMany(c => Evaluator.Runs(c.Holds)))
+            .Concat(chapter.Claims.SelectMany(c => c.Tests).SelectMany(t => Evaluator.Runs(t.Test)))
             .ToHashSet();
 
     /// <summary>What is wrong with them has been said by <see cref="ExpressionChecks"/>.</summary>

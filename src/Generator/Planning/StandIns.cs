@@ -11,7 +11,16 @@ internal static class StandIns
     public static IReadOnlyDictionary<string, RunFacts> Of(IEnumerable<Experiment> experiments)
     {
         var next = 1.0;
-        return experiments.ToDictionary(e => e.Id, e => Facts(e.Spec, () => next += 1.0 / 1024));
+        return experiments.ToDictionary(
+            e => e.Id,
+            e =>
+                Facts(e.Spec, Next) with
+                {
+                    Further = [.. Enumerable.Range(1, e.Seeds - 1).Select(_ => Facts(e.Spec, Next))],
+                }
+        );
+
+        double Next() => next += 1.0 / 1024;
     }
 
     private static RunFacts Facts(ExperimentSpec spec, Func<double> value) =>

@@ -14,7 +14,8 @@ internal static class TimeClaims
         var facts = StandIns.Of(book.Experiments.Values);
         return book
             .Chapters.SelectMany(c => c.Claims)
-            .Select(c => Evaluator.Evaluate(c.Holds, facts, book.Report.Primary, new DiagnosticBag()))
+            .SelectMany(c => c.Tests)
+            .Select(t => Evaluator.Evaluate(t.Test, facts, book.Report.Primary, new DiagnosticBag()))
             .SelectMany(evaluated => evaluated?.Sources ?? [])
             .Where(read => read.Path == MetricsColumn.TrainSeconds)
             .Select(read => read.Run)

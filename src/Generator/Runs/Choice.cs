@@ -15,9 +15,30 @@ public static class Choice
             throw new ReportException(ExitCode.AuthorMistake, $"there is no run '{unknown}'{known}");
         }
 
-        return options is { Fresh: true, NoTrain: false }
-            ? [.. states.Select(s => IsNamed(s.Id, options) ? Forgotten(s) : s)]
-            : states;
+        return options switch
+        {
+            { NoTrain: true } => states,
+            { Fresh: true } => WithWeights([.. states.Select(s => IsNamed(s.Id, options) ? Forgotten(s) : s)], options),
+            _ => WithWeights([.. states], options),
+        };
+    }
+
+    /// <summary>A result without weights is none where a run that is made must start from them.</summary>
+    private static List<RunState> WithWeights(List<RunState> states, RunOptions options)
+    {
+        for (var i = states.Count - 1; i >= 0; i--) // children first, so that a parent's parent is seen as well
+        {
+            var state = states[i];
+            if (
+                state.Result is { IsWhole: false }
+                && states.Find(s => s.Planned.Needs.Contains(state.Id) && Makes(s, states, options)) is { } child
+            )
+            {
+                states[i] = Forgotten(state) with { NeededBy = child.Id };
+            }
+        }
+
+        return states;
     }
 
     /// <summary>Whether something is done for a run: it is due, and it, or one that needs it, was asked for.</summary>

@@ -31,6 +31,8 @@ public static class PlanWords
         {
             Freshness.Fresh when run.IsTimeDoubtful && !run.IsDue =>
                 "fresh; a claim rests on its time, which was perhaps not measured alone (--fresh --only measures it anew)",
+            Freshness.Fresh when run.State.NeededBy is { } child =>
+                $"published without its weights, which {child} needs",
             Freshness.Fresh => "fresh",
             Freshness.Missing => "missing",
             _ => $"stale: {Few([.. run.Changes.Select(c => $"{c}")])}",

@@ -32,14 +32,18 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticB
         var state = new RunState(planned, inputs, keys);
         string[] folders = [RunStore.PlaceOf(workspace, keys), Evidence(planned.Id)];
         var result = folders.Select(f => Open(f, planned, r => r.Keys == keys)).FirstOrDefault(r => r is not null);
-        return result is not null ? state with { Result = result } : WithOthers(state);
+        return result is null ? WithOthers(state) : state with { Result = result.As(planned.Id, planned.Spec) };
     }
 
     /// <summary>What serves where there is no result.</summary>
     private RunState WithOthers(RunState state) =>
         state with
         {
-            Trained = FromCatalog(state.Planned, r => r.Keys.Train == state.Keys.Train && HasWeights(r)),
+            Trained = FromCatalog(
+                state.Planned,
+                r => r.Keys.Train == state.Keys.Train && HasWeights(r),
+                mustBeWhole: true
+            ),
             Last =
                 Open(Evidence(state.Id), state.Planned, _ => true)
                 ?? FromCatalog(state.Planned, r => r.Run == state.Id),
@@ -53,11 +57,11 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticB
             Against = spec.Against is { } other ? found[other].Keys.Train : null,
         };
 
-    private Run? FromCatalog(PlannedRun planned, Func<RunRecord, bool> isWanted) =>
+    private Run? FromCatalog(PlannedRun planned, Func<RunRecord, bool> isWanted, bool mustBeWhole = false) =>
         (catalog ??= ReadCatalog())
             .Where(known => isWanted(known.Record))
             .Select(known => Open(known.Folder, planned, isWanted))
-            .FirstOrDefault(run => run is not null);
+            .FirstOrDefault(run => run is not null && (run.IsWhole || !mustBeWhole));
 
     /// <summary>Records of all folders, the newest of the cache first.</summary>
     private List<(string Folder, RunRecord Record)> ReadCatalog()

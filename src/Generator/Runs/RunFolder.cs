@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Recto.Content;
 using Recto.Experiments.Contract;
 
 namespace Recto.Runs;
@@ -27,7 +28,12 @@ public static class RunFolder
     public static Run ReadNew(string folder)
     {
         var record = ReadRecord(folder);
-        foreach (var artifact in record.Artifacts)
+        return ReadRun(folder, record, record.Artifacts);
+    }
+
+    private static Run ReadRun(string folder, RunRecord record, IEnumerable<ArtifactRecord> artifacts)
+    {
+        foreach (var artifact in artifacts)
         {
             var file = new FileInfo(Path.Combine(folder, artifact.Path));
             if (!file.Exists)
@@ -55,14 +61,25 @@ public static class RunFolder
             throw new RunDamagedException($"{Seal} is missing");
         }
 
-        IEnumerable<string> needed =
-        [
-            .. ReadRecord(folder).Artifacts.Select(a => a.Path),
-            "environment.json",
-            "run.json",
-        ];
+        var record = ReadRecord(folder);
+        var artifacts = Published(folder, record);
+        IEnumerable<string> needed = [.. artifacts.Select(a => a.Path), "environment.json", "run.json"];
         var troubles = Troubles(File.ReadAllText(path), FilesOf(folder), needed).ToList();
-        return troubles.Count == 0 ? ReadNew(folder) : throw new RunDamagedException(string.Join(", ", troubles));
+        return troubles.Count == 0
+            ? ReadRun(folder, record, artifacts)
+            : throw new RunDamagedException(string.Join(", ", troubles));
+    }
+
+    /// <summary>What is published of a further seed: enough for every number, and for nothing to start from.</summary>
+    public static bool IsLight(string file) => file is "run.json" or "curves.csv" or "environment.json";
+
+    /// <summary>The artifacts that must be there: all, or of a further seed those that are light, if it has no other.</summary>
+    private static IReadOnlyList<ArtifactRecord> Published(string folder, RunRecord record)
+    {
+        var heavy = record.Artifacts.Where(a => !IsLight(a.Path)).ToList();
+        var isLight =
+            SeedId.IsFurther(Path.GetFileName(folder)) && !heavy.Exists(a => File.Exists(Path.Combine(folder, a.Path)));
+        return isLight ? [.. record.Artifacts.Except(heavy)] : record.Artifacts;
     }
 
     /// <summary>Every file that is not as the seal says, and every one that is needed and not vouched for.</summary>

@@ -22,6 +22,10 @@ public sealed record RunSet(IReadOnlyDictionary<string, Run> ById)
     /// <summary>Ids of those whose result is an earlier one.</summary>
     public IReadOnlySet<string> Stale { get; init; } = new HashSet<string>();
 
+    /// <summary>All of these, or null where one has no result.</summary>
+    public IReadOnlyList<Run>? Find(IReadOnlyList<string> ids) =>
+        ids.All(ById.ContainsKey) ? [.. ids.Select(id => ById[id])] : null;
+
     public RunStanding StandingOf(string id) =>
         !ById.ContainsKey(id) ? RunStanding.Absent
         : Stale.Contains(id) ? RunStanding.LastGood
@@ -42,5 +46,11 @@ public sealed record Run(
     public bool IsWhole => Record.Artifacts.All(a => File.Exists(Path.Combine(Folder, a.Path)));
 
     /// <summary>The same result under the name of another experiment with the same keys.</summary>
-    public Run As(string id) => this with { Id = id, Record = Record with { Run = id } };
+    /// <param name="spec">The other experiment's, in which also the runs that it names have other names.</param>
+    public Run As(string id, ExperimentSpec? spec = null) =>
+        this with
+        {
+            Id = id,
+            Record = Record with { Run = id, Spec = spec ?? Record.Spec },
+        };
 }

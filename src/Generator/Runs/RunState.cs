@@ -17,6 +17,9 @@ public sealed record RunState(PlannedRun Planned, KeyInputs Inputs, RunKeys Keys
     /// <summary>Where there is no result: the last one of that name, of another configuration or other code.</summary>
     public Run? Last { get; init; }
 
+    /// <summary>Its result is published without the weights from which this run, which is made, must start.</summary>
+    public string? NeededBy { get; init; }
+
     public RunWork Work =>
         Result is not null ? RunWork.None
         : Trained is not null ? RunWork.Evaluate

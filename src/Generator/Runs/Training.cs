@@ -49,7 +49,7 @@ public sealed class Training(
 
         if (missing.Count == 0 && await MakeAsync(same[0], beside, hear, cancel) is { } run)
         {
-            same.Select(s => run.As(s.Id)).ToList().ForEach(r => runs[r.Id] = r);
+            same.Select(s => run.As(s.Id, s.Planned.Spec)).ToList().ForEach(r => runs[r.Id] = r);
         }
     }
 

@@ -180,7 +180,12 @@ public sealed class WorkerTests : IDisposable
     {
         var spec = Specs.Strokes with
         {
-            Model = Specs.Strokes.Model with { Activation = null, Code = null, Output = null },
+            Model = Specs.Strokes.Model with
+            {
+                Activation = Activation.Linear,
+                Code = Activation.Linear,
+                Output = Activation.Linear,
+            },
             Optimizer = Specs.Strokes.Optimizer! with { Rate = 1e30 },
         };
         var (exitCode, progress) = WorkerProcess.Run(WorkerProcess.Order(spec, folder));

@@ -1,3 +1,4 @@
+using Recto.Content;
 using Recto.Figures;
 using Recto.Runs;
 using Xunit;
@@ -82,6 +83,29 @@ public static class CurvesFigureTests
                 Samples.Set(samples.Run("ae"))
             )
         );
+    }
+
+    [Fact]
+    public static void Of_several_seeds_the_mean_is_drawn_in_a_band_from_the_least_to_the_greatest()
+    {
+        using var samples = new Samples();
+        var flat = new[] { 0.25, 0.5, 0.75 }.Select(
+            (loss, i) =>
+                samples.Run(SeedId.Of("ae", i)) with
+                {
+                    Curves = new Dictionary<string, IReadOnlyList<double>> { ["loss"] = [loss, loss] },
+                }
+        );
+        var figure = Draw("ae", "loss", [.. flat, samples.Run("other")]);
+        Assert.Equal(
+            [new LegendEntry("训练集", "c0", ""), new LegendEntry("3 个种子的范围，线为均值", "", LegendEntry.Area)],
+            figure.Legend
+        );
+        Assert.Equal(["ae/curves.csv", "ae.2/curves.csv", "ae.3/curves.csv"], figure.Data);
+
+        // A flat band from the lowest to the highest grid line, and the mean through its middle.
+        var band = Assert.Single(Svg.All(figure.Svg, "path"), p => p.Attribute("fill-opacity")?.Value == Ink.Faint);
+        Assert.Equal("c0", band.Attribute("class")?.Value);
     }
 
     private static Figure Draw(string ids, string metric, params Run[] runs) =>

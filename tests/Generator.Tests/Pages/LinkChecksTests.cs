@@ -8,6 +8,8 @@ namespace Recto.Tests.Pages;
 
 public static class LinkChecksTests
 {
+    private const string Address = "https://recto.example/";
+
     [Theory]
     [InlineData("<a href=\"b.html\">")]
     [InlineData("<a href=\"b.html#here\">")]
@@ -17,6 +19,9 @@ public static class LinkChecksTests
     [InlineData("<link rel=\"stylesheet\" href=\"../assets/recto.css\">")]
     [InlineData("<img src=\"data:image/png;base64,\">")]
     [InlineData("<pre>href=\"nowhere\"</pre>")]
+    [InlineData("<a href=\"https://recto.example/zh/b.html\">")]
+    [InlineData("<link rel=\"canonical\" href=\"https://recto.example/zh/b.html#here\">")]
+    [InlineData("<p style=\"background:url(../assets/recto.css)\">")]
     public static void What_leads_somewhere_passes(string html) => Assert.Empty(Check(html));
 
     [Theory]
@@ -27,12 +32,44 @@ public static class LinkChecksTests
     [InlineData("<a href=\"../../x\">", "../../x")]
     [InlineData("<a href=\"/zh/b.html\">", "/zh/b.html")]
     [InlineData("<a href=\"../data/ae/none.csv\">", "../data/ae/none.csv")]
+    [InlineData("<link rel=\"alternate\" href=\"https://recto.example/fr/b.html\">", "https://recto.example/fr/b.html")]
+    [InlineData("<object data=\"https://example.org/x.svg\">", "https://example.org/x.svg")]
     [InlineData("<script src=\"https://example.org/x.js\">", "https://example.org/x.js")]
     [InlineData("<link rel=\"stylesheet\" href=\"//example.org/x.css\">", "//example.org/x.css")]
     public static void What_leads_nowhere_or_loads_from_elsewhere_is_reported(string html, string target) =>
         Assert.Equal(
             [$"zh/a.html(1,1): error link-broken: '{target}' is not in the site"],
             Check(html).Select(d => d.ToString())
+        );
+
+    [Theory]
+    [InlineData("recto.css", "p { }\n@import \"https://example.org/x.css\";", 2, "https://example.org/x.css")]
+    [InlineData("recto.css", "@font-face { src: url(gone.woff2) }", 1, "gone.woff2")]
+    [InlineData("recto.js", "f();\nfetch('https://example.org/x.json')", 2, "https://example.org/x.json")]
+    [InlineData("recto.js", "request.open('GET', \"//example.org/x\")", 1, "//example.org/x")]
+    public static void What_styles_and_scripts_load_must_be_in_the_site(
+        string file,
+        string text,
+        int line,
+        string target
+    )
+    {
+        var found = Assert.Single(Check("<p>", ($"assets/{file}", text)));
+        Assert.Equal(($"assets/{file}", line), (found.Place?.File, found.Place?.Line));
+        Assert.Equal($"'{target}' is not in the site", found.Message);
+    }
+
+    [Theory]
+    [InlineData("recto.css", "/* url(https://example.org/x) */ p { fill: url(#clip); background: url(\"data:,\") }")]
+    [InlineData("recto.js", "// see https://example.org/x\nlocation.href = 'https://example.org/'; fetch('b.html')")]
+    public static void Comments_and_links_load_nothing(string file, string text) =>
+        Assert.Empty(Check("<p>", ($"assets/{file}", text)));
+
+    [Fact]
+    public static void The_line_is_told() =>
+        Assert.Equal(
+            "zh/a.html(3,4): error link-broken: 'c.html' is not in the site",
+            Assert.Single(Check("<p>\n<p>\n<p><a href=\"c.html\">")).ToString()
         );
 
     [Fact]
@@ -55,11 +92,16 @@ public static class LinkChecksTests
             []
         );
         var bag = new DiagnosticBag();
-        LinkChecks.Check(new SiteDraft(new Dictionary<string, byte[]>(), [print], []), new HashSet<string>(), bag);
+        LinkChecks.Check(
+            new SiteDraft(new Dictionary<string, byte[]>(), [print], []),
+            new HashSet<string>(),
+            Address,
+            bag
+        );
         Assert.Equal("print.zh.html", Assert.Single(bag.Sorted()).Place?.File);
     }
 
-    private static IReadOnlyList<Diagnostic> Check(string html)
+    private static IReadOnlyList<Diagnostic> Check(string html, params (string Path, string Text)[] others)
     {
         var files = new Dictionary<string, byte[]>
         {
@@ -67,8 +109,13 @@ public static class LinkChecksTests
             ["zh/b.html"] = Bytes("<p id=\"here\">"),
             ["assets/recto.css"] = [],
         };
+        foreach (var (path, text) in others)
+        {
+            files[path] = Bytes(text);
+        }
+
         var bag = new DiagnosticBag();
-        LinkChecks.Check(new SiteDraft(files, [], []), new HashSet<string> { "data/ae/run.json" }, bag);
+        LinkChecks.Check(new SiteDraft(files, [], []), new HashSet<string> { "data/ae/run.json" }, Address, bag);
         return bag.Sorted();
     }
 

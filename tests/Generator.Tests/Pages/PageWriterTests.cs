@@ -40,6 +40,8 @@ public static class PageWriterTests
         Assert.Equal(
             [
                 ".nojekyll",
+                "404.html",
+                "both/one.html",
                 "en/evidence.html",
                 "en/index.html",
                 "en/one.html",
@@ -47,6 +49,7 @@ public static class PageWriterTests
                 "figures/fig-a.webp",
                 "index.html",
                 "report.json",
+                "sitemap.xml",
             ],
             draft.Files.Keys.Where(p =>
                 !p.StartsWith("assets/", StringComparison.Ordinal) && !p.StartsWith("zh/", StringComparison.Ordinal)
@@ -66,7 +69,7 @@ public static class PageWriterTests
             "data/ae_relu/environment.json",
         };
         var bag = new DiagnosticBag();
-        LinkChecks.Check(draft, beside, bag);
+        LinkChecks.Check(draft, beside, "https://example.org/r/", bag);
         Assert.Empty(bag.Sorted());
         Assert.False(report.Bag.HasErrors);
     }

@@ -1,3 +1,4 @@
+using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Pages;
 using Scriban.Runtime;
@@ -48,13 +49,48 @@ public static class TemplatesTests
     [Fact]
     public static void Broken_templates_are_reported_before_any_is_used()
     {
-        var folder = Directory.CreateTempSubdirectory("recto-templates-").FullName;
-        File.WriteAllText(Path.Combine(folder, "a.html"), "{{ if x }}");
-        File.WriteAllText(Path.Combine(folder, "b.html"), "{{ x | }}\n{{ y }}");
+        var found = Check(("a.html", "{{ if x }}"), ("b.html", "{{ x | }}\n{{ y }}"));
+        Assert.Equal(["templates/a.html", "templates/b.html"], found.Select(d => d.Place!.File).Distinct());
+    }
+
+    [Theory]
+    [InlineData("{{ if demo }}\n{{ page.titel }}{{ end }}", "(2,9)", "'page' has no 'titel'; did you mean 'title'?")]
+    [InlineData("{{ t.ruun }}", "(1,6)", "'t' has no 'ruun'; did you mean 'run'?")]
+    [InlineData(
+        "{{ for part in nav }}{{ for x in part.chapters }}{{ x.hreff }}{{ end }}{{ end }}",
+        "(1,55)",
+        "'x' has no 'hreff'; did you mean 'href'?"
+    )]
+    [InlineData("{{ page.next.titel }}", "(1,14)", "'page.next' has no 'titel'; did you mean 'title'?")]
+    [InlineData("{{ page.alternates[0].lang }}", "(1,23)", "'page.alternates[0]' has no 'lang'")]
+    public static void Members_that_no_page_has_are_found_in_every_branch(string template, string at, string what) =>
+        Assert.StartsWith(
+            $"templates/a.html{at}: error template-invalid: {what}",
+            Assert.Single(Check(("a.html", template))).ToString(),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public static void Our_own_templates_ask_for_nothing_else()
+    {
         var bag = new DiagnosticBag();
-        new Templates(folder).Check(bag);
+        var terms = TermsReader.Read(Path.Combine(Repository.Root, "templates"), Language.English, bag);
+        new Templates(Path.Combine(Repository.Root, "templates")).Check(terms.Words.Keys.ToHashSet(), bag);
+        Assert.Empty(bag.Sorted());
+    }
+
+    private static IReadOnlyList<Diagnostic> Check(params (string Name, string Text)[] templates)
+    {
+        var folder = Directory.CreateTempSubdirectory("recto-templates-").FullName;
+        foreach (var (name, text) in templates)
+        {
+            File.WriteAllText(Path.Combine(folder, name), text);
+        }
+
+        var bag = new DiagnosticBag();
+        new Templates(folder).Check(new HashSet<string> { "run" }, bag);
         Directory.Delete(folder, recursive: true);
-        Assert.Equal(["templates/a.html", "templates/b.html"], bag.Sorted().Select(d => d.Place!.File).Distinct());
+        return bag.Sorted();
     }
 
     [Fact]

@@ -1,16 +1,18 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Experiments.Contract;
 using Recto.Figures;
 using Recto.Pages;
+using Recto.Planning;
 using Recto.Runs;
 using Xunit;
 
 namespace Recto.Tests.Pages;
 
 /// <summary>A report on disk, written with Recto's own templates; its two runs are finished, its figures are empty frames.</summary>
-internal sealed class TestReport : IDisposable
+internal sealed partial class TestReport : IDisposable
 {
     /// <summary>The front matter of a chapter that declares the two runs, and its heading.</summary>
     public const string Front = """
@@ -36,6 +38,9 @@ internal sealed class TestReport : IDisposable
 
     public Workspace Workspace => new(Repository.Root, root, Path.Combine(root, "site"));
 
+    /// <summary>Further lines of <c>report.yml</c>.</summary>
+    public string More { get; init; } = "";
+
     public DiagnosticBag Bag { get; } = new();
 
     /// <summary>What <c>report.yml</c> says of parts, if not that one holds all chapters.</summary>
@@ -56,11 +61,18 @@ internal sealed class TestReport : IDisposable
         var draft = report.Add("one", "zh", Front + markdown).Write(Language.Chinese);
         Assert.Empty(report.Messages);
         var page = Text(draft, "zh/one.html");
-        var start = page.IndexOf("</details>\n", StringComparison.Ordinal) + "</details>\n".Length;
+        var start = Opening().Match(page) is { Success: true } opening ? opening.Index + opening.Length : 0;
         string[] ends = ["<section class=\"references\"", "<section class=\"provenance\"", "</article>"];
         var end = ends.Select(e => page.IndexOf(e, start, StringComparison.Ordinal)).Where(e => e >= 0).Min();
         return page[start..end].TrimEnd('\n');
     }
+
+    /// <summary>What a template prints before a chapter's text.</summary>
+    [GeneratedRegex(
+        "<header class=\"title\">.*?</header>\n(<p class=\"tally\">.*?</p>\n)?(<details.*?</details>\n)?",
+        RegexOptions.Singleline
+    )]
+    private static partial Regex Opening();
 
     public static string Text(SiteDraft draft, string path) => Encoding.UTF8.GetString(draft.Files[path]);
 
@@ -97,6 +109,7 @@ internal sealed class TestReport : IDisposable
             languages: [{{codes}}]
             {{Tree ?? OnePart}}
             data: { strokes: { kind: strokes } }
+            {{More}}
             """
         );
     }
@@ -121,7 +134,7 @@ internal sealed class TestReport : IDisposable
     {
         WriteReport(languages);
         var book = BookReader.Read(Workspace, Bag)!;
-        var results = book.Experiments.Values.ToDictionary(e => e.Id, Run);
+        var results = Planner.Plan(book, demo, Bag).Runs.Select(Run).ToDictionary(r => r.Id);
         change(results);
         var runs = new RunSet(results) { Stale = stale };
         var terms = languages.Select(language => TermsReader.Read(Workspace.Templates, language, Bag)).ToList();
@@ -131,12 +144,16 @@ internal sealed class TestReport : IDisposable
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     /// <summary>Metrics are 0.05624891 for the first run and 0.06774321 for the second.</summary>
-    internal static Run Run(Experiment experiment)
+    internal static Run Run(Experiment experiment) => Run(experiment.Id, experiment.Spec);
+
+    private static Run Run(PlannedRun planned) => Run(planned.Id, planned.Spec);
+
+    private static Run Run(string id, ExperimentSpec spec)
     {
-        var value = experiment.Id == "ae_tanh" ? 0.05624891 : 0.06774321;
+        var value = id == "ae_tanh" ? 0.05624891 : 0.06774321;
         var record = new RunRecord
         {
-            Run = experiment.Id,
+            Run = id,
             Keys = new RunKeys(new string('a', 64), new string('b', 64)),
             Inputs = new KeyInputs
             {
@@ -144,8 +161,8 @@ internal sealed class TestReport : IDisposable
                 TrainCode = new Dictionary<string, string>(),
                 EvaluationCode = new Dictionary<string, string>(),
             },
-            Spec = experiment.Spec,
-            Metrics = MetricCatalog.Of(experiment.Spec).ToDictionary(path => path, _ => value),
+            Spec = spec,
+            Metrics = MetricCatalog.Of(spec).ToDictionary(path => path, _ => value),
             Layers = [],
             Artifacts = [],
         };
@@ -162,10 +179,8 @@ internal sealed class TestReport : IDisposable
             TotalSeconds = 13,
             PeakBytes = 1,
         };
-        var curves = MetricCatalog
-            .Curves(experiment.Spec)
-            .ToDictionary(c => c, _ => (IReadOnlyList<double>)[0.1, value]);
-        return new Run(experiment.Id, record, environment, "", curves);
+        var curves = MetricCatalog.Curves(spec).ToDictionary(c => c, _ => (IReadOnlyList<double>)[0.1, value]);
+        return new Run(id, record, environment, "", curves);
     }
 
     internal static FigureSet Frames(Book book, IReadOnlyDictionary<string, Run>? results = null) =>

@@ -21,6 +21,12 @@ public static partial class TypographyTests
         Assert.Equal(expected, Set(line));
 
     [Theory]
+    [InlineData("6.8 × 10⁻¹²，", "6.8 × 10<sup>−12</sup>，")]
+    [InlineData("x² 与 m³", "x<sup>2</sup>与m<sup>3</sup>")]
+    public static void Exponents_are_raised_digits_since_few_fonts_have_superscripts(string line, string expected) =>
+        Assert.Equal(expected, Set(line));
+
+    [Theory]
     [InlineData("第一行\n第二行", "第一行第二行")]
     [InlineData("第一行，\n第二行", "第一行，第二行")]
     [InlineData("网络\nMNIST", "网络MNIST")]

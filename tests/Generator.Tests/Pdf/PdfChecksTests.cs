@@ -1,4 +1,5 @@
 using Recto.Diagnostics;
+using Recto.Pages;
 using Recto.Pdf;
 using Xunit;
 
@@ -6,6 +7,9 @@ namespace Recto.Tests.Pdf;
 
 public static class PdfChecksTests
 {
+    private static readonly PageHeading Plain = new("ae", "3.1", "The plain autoencoder", 1);
+    private static readonly PageHeading Denoising = new("dae", "3.2", "The denoising one", 1);
+
     [Fact]
     public static async Task A_good_print_has_nothing_to_complain_of()
     {
@@ -18,16 +22,15 @@ public static class PdfChecksTests
                     "zh.pdf",
                     "zh-Hans",
                     "自编码器：一份报告",
-                    ["3.1 传统的自动编码器", "3.1.1 训练", "3.2 去噪自动编码器"]
+                    [
+                        new("ae", "3.1", "传统的自动编码器", 1),
+                        new("train", "3.1.1", "训练", 2),
+                        new("dae", "3.2", "去噪自动编码器", 1),
+                    ]
                 )
             )
         );
-        Assert.Empty(
-            Check(
-                printed[1],
-                new("en.pdf", "en", "Autoencoders (a report)", ["3.1 The plain autoencoder", "3.2 The denoising one"])
-            )
-        );
+        Assert.Empty(Check(printed[1], new("en.pdf", "en", "Autoencoders (a report)", [Plain, Denoising])));
     }
 
     [Fact]
@@ -38,9 +41,33 @@ public static class PdfChecksTests
                 "error pdf-different: The title of 'en.pdf' is 'Autoencoders (a report)', expected 'Autoencodeurs'",
                 "error pdf-heading-lost: The outline of 'en.pdf' lacks the heading '3.1 The plain autoencoder', or has it out of order",
             ],
+            Check((await PrintFixture.Printed)[1], new("en.pdf", "fr", "Autoencodeurs", [Denoising, Plain]))
+        );
+
+    [Fact]
+    public static async Task A_heading_stands_at_its_level_and_leads_to_its_page() =>
+        Assert.Equal(
+            [
+                "error pdf-heading-different: The outline of 'en.pdf' has '3.1 The plain autoencoder' at page 2, but the text has it at page 5",
+                "error pdf-heading-different: The outline of 'en.pdf' has '3.2 The denoising one' at level 1, but the text has it at level 2",
+            ],
             Check(
                 (await PrintFixture.Printed)[1],
-                new("en.pdf", "fr", "Autoencodeurs", ["3.2 The denoising one", "3.1 The plain autoencoder"])
+                new(
+                    "en.pdf",
+                    "en",
+                    "Autoencoders (a report)",
+                    [Plain with { Id = "dae" }, Denoising with { Level = 2 }]
+                )
+            )
+        );
+
+    [Fact]
+    public static async Task A_picture_without_a_description_is_an_error() =>
+        Assert.Equal(
+            ["error pdf-picture-mute: 1 pictures or formulas of 'a.pdf' have no description"],
+            await CheckAsync(
+                "<p>A <span role='img'>formula</span> and <span role='img' aria-label='x'>another</span></p>"
             )
         );
 

@@ -27,30 +27,27 @@ public static class PdfPinTests
         );
 
     [Fact]
-    public static void A_file_of_another_make_is_refused() =>
-        Assert.Throws<InvalidDataException>(() => Pin("%PDF-1.7\n%%EOF\n", "T", "A"));
-
-    [Fact]
-    public static void Title_and_author_read_back_and_every_object_is_found_again() =>
+    public static void Title_and_author_read_back() =>
         Gen.String[Gen.Char[' ', '\u9fff'], 0, 60]
             .Select(Gen.String[Gen.Char[' ', '\u9fff'], 0, 60])
             .Sample(
                 (title, author) =>
                 {
-                    var pinned = Pin(Written("20261123182439", ""), title, author);
-                    using var pdf = PdfDocument.Open(Encoding.Latin1.GetBytes(pinned));
+                    var read = PdfFile.Read(Encoding.Latin1.GetBytes(Written("20261123182439", "")));
+                    using var pdf = PdfDocument.Open(PdfPack.Write(PdfPin.Pin(read, title, author)));
                     Assert.Equal(title, pdf.Information.Title);
                     Assert.Equal(author, pdf.Information.Author);
-                    Assert.All(
-                        Offsets(pinned),
-                        o => Assert.StartsWith($"{o.Number} 0 obj", pinned[o.Offset..], StringComparison.Ordinal)
-                    );
+                    Assert.Equal(1, pdf.NumberOfPages);
                 },
                 iter: 200
             );
 
+    /// <summary>The objects' texts.</summary>
     private static string Pin(string pdf, string title, string author) =>
-        Encoding.Latin1.GetString(PdfPin.Pin(Encoding.Latin1.GetBytes(pdf), title, author));
+        string.Join(
+            '\n',
+            PdfPin.Pin(PdfFile.Read(Encoding.Latin1.GetBytes(pdf)), title, author).Objects.Select(o => o.Text)
+        );
 
     /// <summary>An empty page, written as Skia writes.</summary>
     private static string Written(string date, string cells)
@@ -75,14 +72,5 @@ public static class PdfPinTests
         pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n{rows}");
         pdf.Append("trailer\n<</Size 6\n/Root 2 0 R\n/Info 1 0 R>>\n");
         return pdf.Append(CultureInfo.InvariantCulture, $"startxref\n{table}\n%%EOF\n").ToString();
-    }
-
-    private static IEnumerable<(int Number, int Offset)> Offsets(string pdf)
-    {
-        var table = pdf.LastIndexOf("xref\n0 ", StringComparison.Ordinal);
-        return pdf[table..]
-            .Split('\n')
-            .Where(row => row.EndsWith(" n ", StringComparison.Ordinal))
-            .Select((row, index) => (index + 1, int.Parse(row.AsSpan(0, 10), CultureInfo.InvariantCulture)));
     }
 }

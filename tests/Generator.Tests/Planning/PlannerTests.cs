@@ -53,6 +53,74 @@ public static class PlannerTests
         Assert.Equal(["a", "b"], plan.Runs[2].Needs);
     }
 
+    [Theory]
+    [InlineData("seeds: 3", "", "a 7, a.2 8, a.3 9, b 1 after a")]
+    [InlineData("seeds: 3", "seeds: 3", "a 7, a.2 8, a.3 9, b 1 after a, b.2 2 after a.2, b.3 3 after a.3")]
+    [InlineData("seeds: 3", "seeds: 2", "a 7, a.2 8, a.3 9, b 1 after a, b.2 2 after a.2")]
+    [InlineData("seeds: 1", "seeds: 2", "a 7, b 1 after a, b.2 2 after a")]
+    public static void Each_seed_starts_from_the_same_one_of_its_parent_or_from_the_only_one(
+        string parent,
+        string child,
+        string runs
+    )
+    {
+        using var report = Seeded(parent, child, "after");
+        Assert.Equal(runs, Seeds(report, demo: false));
+    }
+
+    [Fact]
+    public static void What_a_seed_is_compared_with_has_the_same_seed()
+    {
+        using var report = Seeded("seeds: 2", "seeds: 2", "against");
+        Assert.Equal("a 7, a.2 8, b 1 against a, b.2 2 against a.2", Seeds(report, demo: false));
+    }
+
+    [Fact]
+    public static void A_demo_is_content_with_two_seeds()
+    {
+        using var report = Seeded("seeds: 5", "seeds: 5", "after");
+        Assert.Equal("a 7, a.2 8, b 1 after a, b.2 2 after a.2", Seeds(report, demo: true));
+    }
+
+    [Fact]
+    public static void An_experiment_inherits_how_often_it_is_run()
+    {
+        using var report = Seeded("seeds: 2", "from: a", "against");
+        Assert.Equal("a 7, a.2 8, b 1 against a, b.2 2 against a.2", Seeds(report, demo: false));
+    }
+
+    /// <summary>Two experiments, the second one after the first.</summary>
+    private static TinyReport Seeded(string parent, string child, string key)
+    {
+        const string Model = "model: { kind: dense, layers: [784, 2], activation: tanh, output: tanh }";
+        var report = new TinyReport();
+        report.Write(
+            $"{TinyReport.Chapter}zh.md",
+            $$"""
+            ---
+            title: 题
+            experiments:
+              b: { {{Model}}, data: mnist, epochs: 5, seed: 1, {{key}}: a, {{child}} }
+              a: { {{Model}}, data: mnist, epochs: 5, seed: 7, {{parent}} }
+            ---
+            # 题 {#top}
+            """.Replace(", }", " }", StringComparison.Ordinal)
+        );
+        return report;
+    }
+
+    private static string Seeds(TinyReport report, bool demo)
+    {
+        var plan = Planner.Plan(report.Read()!, demo, report.Bag);
+        Assert.Equal("", report.Mistakes);
+        return string.Join(", ", plan.Runs.Select(Words));
+
+        static string Words(PlannedRun run) =>
+            $"{run.Id} {run.Spec.Seed}"
+            + (run.Spec.After is { } after ? $" after {after}" : "")
+            + (run.Spec.Against is { } against ? $" against {against}" : "");
+    }
+
     [Fact]
     public static void A_demo_keeps_every_stage_and_hurries_through_it()
     {

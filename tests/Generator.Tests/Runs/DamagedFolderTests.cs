@@ -17,7 +17,7 @@ public static class DamagedFolderTests
         var folder = await TrainedAsync(scratch);
         using (var stream = File.OpenWrite(Path.Combine(folder, file)))
         {
-            stream.SetLength(stream.Length / 2);
+            stream.SetLength(stream.Length / 2 - 1); // in the middle of a line
         }
 
         await IsMadeAnewAsync(scratch, what);

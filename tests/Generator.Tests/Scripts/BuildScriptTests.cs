@@ -99,6 +99,22 @@ public static class BuildScriptTests
         Assert.Equal(["npm", "dotnet run"], Kinds(checkout));
     }
 
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public static async Task Only_tests_install_what_only_tests_need(string script)
+    {
+        using var checkout = Fresh();
+        await checkout.RunAsync(script, "--version");
+        Assert.Contains("npm ci --omit=dev --ignore-scripts", checkout.Calls());
+
+        await checkout.RunAsync(script, "test");
+        Assert.Contains("npm ci --ignore-scripts", checkout.Calls());
+
+        await checkout.RunAsync(script, "test");
+        await checkout.RunAsync(script, "--version");
+        Assert.DoesNotContain(checkout.Calls(), call => call.StartsWith("npm", StringComparison.Ordinal));
+    }
+
     [Fact]
     public static async Task A_program_that_the_other_script_compiled_is_not_taken_for_ones_own()
     {

@@ -68,7 +68,13 @@ public static class ExperimentReader
         }
 
         return problems.Count == 0
-            ? new(new Experiment(id.Value, spec, YamlWriter.Write(new YamlEntry(id, whole)), id.Place), whole)
+            ? new(
+                new Experiment(id.Value, spec, YamlWriter.Write(new YamlEntry(id, whole)), id.Place)
+                {
+                    Seeds = (int)(whole.WholeOrNull("seeds") ?? 1),
+                },
+                whole
+            )
             : null;
     }
 

@@ -84,5 +84,6 @@ public static class ExperimentShape
             new("epochs", new WholeShape(1), Required: true),
             new("batch", new WholeShape(1)) { Default = "64" },
             new("seed", new WholeShape(0, long.MaxValue)) { Default = "1" },
+            new("seeds", new WholeShape(1, 100)),
         ];
 }

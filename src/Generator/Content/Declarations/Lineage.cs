@@ -48,6 +48,11 @@ internal static class Lineage
             return Errors.LineageCircular(named.Place, key, [id, .. way]);
         }
 
+        if (other.Experiment.Seeds > 1 && run.Experiment.Seeds > other.Experiment.Seeds)
+        {
+            return Errors.SeedsUnmatched(named, id, run.Experiment.Seeds, other.Experiment.Seeds);
+        }
+
         var (spec, others) = (run.Experiment.Spec, other.Experiment.Spec);
         return (key == "after" ? SpecChecks.After(spec, others) : SpecChecks.Against(spec, others)) is { } unfit
             ? Errors.RunUnfit(named.Place, unfit.Code, unfit.Message)

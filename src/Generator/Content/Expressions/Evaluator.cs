@@ -64,14 +64,17 @@ public static class Evaluator
         switch (value)
         {
             case string text:
-                return new Evaluated(text, text, context.Read);
+                return context.Told(text, text);
             case bool truth:
-                return new Evaluated(truth ? "true" : "false", truth, context.Read);
+                return context.Told(truth ? "true" : "false", truth);
             case int or long:
                 var whole = Convert.ToInt64(value, CultureInfo.InvariantCulture);
-                return new Evaluated(Numbers.Whole(whole), whole, context.Read);
+                return context.Told(Numbers.Whole(whole), whole);
             case double:
                 bag.Add(Errors.NumberUnformatted(expression));
+                return null;
+            case SeededFact seeded:
+                bag.Add(Errors.SeedsUnsaid(expression.Place, seeded.Name, seeded.Measured.Count));
                 return null;
             case FactObject group:
                 bag.Add(Errors.FactIncomplete(expression, group.Known));

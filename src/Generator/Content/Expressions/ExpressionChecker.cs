@@ -54,11 +54,25 @@ internal sealed class ExpressionChecker
                 Number(pipe.From);
                 return KindOf(pipe.To);
             case ScriptFunctionCall call:
-                call.Arguments.ToList().ForEach(Number);
-                return KindOf(call.Target);
+                return Call(call);
             default:
                 return Refuse(node, "is more than an expression over runs may hold");
         }
+    }
+
+    private Kind Call(ScriptFunctionCall call)
+    {
+        var function = Functions.Find(call.Target?.ToString() ?? "");
+        foreach (var argument in call.Arguments)
+        {
+            if (function is not { TakesText: true } || argument is not ScriptLiteral { Value: string })
+            {
+                Number(argument);
+            }
+        }
+
+        KindOf(call.Target);
+        return function is { IsTruth: true } ? Kind.Truth : Kind.Value;
     }
 
     private Kind Unary(ScriptUnaryExpression unary)

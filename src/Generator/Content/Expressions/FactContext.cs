@@ -10,6 +10,8 @@ namespace Recto.Content.Expressions;
 internal sealed class FactContext : TemplateContext
 {
     private readonly HashSet<Measurement> read = [];
+    private readonly List<FactRead> facts = [];
+    private readonly List<Tolerance> tolerances = [];
 
     public FactContext(IReadOnlyDictionary<string, RunFacts> runs)
         : base(Functions.All, StringComparer.Ordinal)
@@ -31,11 +33,40 @@ internal sealed class FactContext : TemplateContext
         PushGlobal(new RunsObject(runs));
     }
 
-    /// <summary>By run and path, in ordinal order.</summary>
-    public IReadOnlyList<Measurement> Read =>
-        [.. read.OrderBy(m => m.Run, StringComparer.Ordinal).ThenBy(m => m.Path, StringComparer.Ordinal)];
+    /// <summary>The value with what went into it.</summary>
+    public Evaluated Told(string text, object? value) =>
+        new(
+            text,
+            value,
+            [.. read.OrderBy(m => m.Run, StringComparer.Ordinal).ThenBy(m => m.Path, StringComparer.Ordinal)]
+        )
+        {
+            Facts = [.. facts.Distinct()],
+            Tolerances = [.. tolerances],
+        };
 
-    public void Record(Measurement measurement) => read.Add(measurement);
+    /// <summary>What an expression goes on with: a fact's value, which is recorded as read, or a group or list itself.</summary>
+    public object Read(object found)
+    {
+        if (found is not Fact fact)
+        {
+            return found;
+        }
+
+        Record(fact.Name, fact.IsSpread, fact.Sources);
+        return fact.Value;
+    }
+
+    /// <summary>All seeds of it were read at once.</summary>
+    public void Record(SeededFact fact) => Record(fact.Name, isSpread: true, fact.Sources);
+
+    public void Record(Tolerance tolerance) => tolerances.Add(tolerance);
+
+    private void Record(string name, bool isSpread, IReadOnlyList<Measurement> sources)
+    {
+        facts.Add(new FactRead(name, isSpread));
+        read.UnionWith(sources);
+    }
 
     protected override IListAccessor? GetListAccessorImpl(object target, Type type) =>
         target is FactList ? FactListAccessor.Instance : base.GetListAccessorImpl(target, type);

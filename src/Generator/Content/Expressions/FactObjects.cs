@@ -17,11 +17,17 @@ internal sealed class RunsObject(IReadOnlyDictionary<string, RunFacts> runs) : S
 }
 
 /// <summary>A run, or a group of its facts such as <c>test</c>: read-only, unknown names refused, reads recorded.</summary>
-internal sealed class FactObject(string run, string path) : ScriptObject
+/// <param name="name">What an author writes for it: <c>ae.test</c>.</param>
+internal class FactObject(string name) : ScriptObject
 {
     private readonly SortedDictionary<string, object> members = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a fact below a dotted path.</summary>
+    public string Name => name;
+
+    /// <summary>For the sentence about a group where one value is expected.</summary>
+    public IReadOnlyCollection<string> Known => members.Keys;
+
+    /// <summary>Adds a <see cref="Fact"/>, a list or a group below a dotted path.</summary>
     public void Add(ReadOnlySpan<string> names, object fact)
     {
         if (names.Length == 1)
@@ -32,7 +38,7 @@ internal sealed class FactObject(string run, string path) : ScriptObject
         {
             if (!members.TryGetValue(names[0], out var group))
             {
-                members[names[0]] = group = new FactObject(run, Below(names[0]));
+                members[names[0]] = group = new FactObject($"{name}.{names[0]}");
             }
 
             ((FactObject)group).Add(names[1..], fact);
@@ -41,45 +47,27 @@ internal sealed class FactObject(string run, string path) : ScriptObject
 
     public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
     {
-        if (!members.TryGetValue(member, out value))
+        if (!members.TryGetValue(member, out var found))
         {
-            throw new ExpressionException(span, at => Errors.FactUnknown(at, $"{run}.{Below(member)}", member, Known));
+            throw new ExpressionException(span, at => Errors.FactUnknown(at, $"{name}.{member}", member, Known));
         }
 
-        if (value is not (FactObject or FactList))
-        {
-            ((FactContext)context!).Record(new Measurement(run, Below(member)));
-        }
-
+        value = ((FactContext)context!).Read(found);
         return true;
     }
-
-    /// <summary>For the sentence about a group where one value is expected.</summary>
-    public IReadOnlyCollection<string> Known => members.Keys;
-
-    private string Below(string member) => path.Length == 0 ? member : $"{path}.{member}";
 }
 
-/// <summary>Values by number from 0: the epochs of a curve, the layers of a model.</summary>
-internal sealed class FactList(string run, string path, IReadOnlyList<object> values) : IEnumerable
+/// <summary>Values by number from 0: the epochs of a curve, the layers of a model, the seeds of a run.</summary>
+/// <param name="at">The <see cref="Fact"/>, list or group of that number, made when it is asked for.</param>
+internal sealed class FactList(string name, int count, Func<int, object> at) : IEnumerable
 {
-    public int Count => values.Count;
+    public object At(FactContext context, SourceSpan span, int index) =>
+        index >= 0 && index < count
+            ? context.Read(at(index))
+            : throw new ExpressionException(
+                span,
+                place => Errors.IndexOutside(place, $"{name}[{Numbers.Fixed(index, 0)}]", count)
+            );
 
-    public object At(FactContext context, SourceSpan span, int index)
-    {
-        var shown = $"{path}[{Numbers.Fixed(index, 0)}]";
-        if (index < 0 || index >= values.Count)
-        {
-            throw new ExpressionException(span, at => Errors.IndexOutside(at, $"{run}.{shown}", values.Count));
-        }
-
-        if (values[index] is not FactObject)
-        {
-            context.Record(new Measurement(run, shown));
-        }
-
-        return values[index];
-    }
-
-    public IEnumerator GetEnumerator() => values.GetEnumerator();
+    public IEnumerator GetEnumerator() => Enumerable.Range(0, count).Select(at).GetEnumerator();
 }

@@ -6,12 +6,18 @@ using Scriban.Syntax;
 
 namespace Recto.Content.Expressions;
 
-/// <summary>A function of a number and, for some, a count of digits: <c>x | fixed 4</c>.</summary>
-internal sealed class Function(string name, bool digits, Func<double, int, object> body) : IScriptCustomFunction
+/// <summary>A function of an expression: <c>x | fixed 4</c>.</summary>
+/// <param name="usage">How it is used, for who used it otherwise.</param>
+/// <param name="body">Its value; null where the arguments are not those it takes.</param>
+internal sealed class Function(string name, string usage, Func<FunctionCall, object?> body) : IScriptCustomFunction
 {
-    private const int MostDigits = 15;
-
     public string Name => name;
+
+    /// <summary>Its value is true or false.</summary>
+    public bool IsTruth { get; init; }
+
+    /// <summary>An argument may be a text.</summary>
+    public bool TakesText { get; init; }
 
     public int RequiredParameterCount => 0;
 
@@ -30,19 +36,9 @@ internal sealed class Function(string name, bool digits, Func<double, int, objec
         ScriptBlockStatement? blockStatement
     )
     {
-        var usage = digits ? $"x | {name} 4" : $"x | {name}";
-        if (
-            arguments.Count != (digits ? 2 : 1)
-            || Numbers.Of(arguments[0]) is not { } x
-            || (digits ? arguments[1] as int? : 0) is not (>= 0 and <= MostDigits)
-        )
-        {
-            throw new ExpressionException(callerContext!.Span, at => Errors.FunctionMisused(at, name, usage));
-        }
-
-        return double.IsFinite(x)
-            ? body(x, digits ? (int)arguments[1]! : 0)
-            : throw new ExpressionException(callerContext!.Span, Errors.NumberInfinite);
+        var span = callerContext!.Span;
+        return body(new FunctionCall((FactContext)context, span, [.. arguments]))
+            ?? throw new ExpressionException(span, at => Errors.FunctionMisused(at, name, usage));
     }
 
     public ValueTask<object?> InvokeAsync(
@@ -51,6 +47,40 @@ internal sealed class Function(string name, bool digits, Func<double, int, objec
         ScriptArray arguments,
         ScriptBlockStatement? blockStatement
     ) => new(Invoke(context, callerContext, arguments, blockStatement));
+}
+
+/// <summary>What a function is given.</summary>
+internal sealed record FunctionCall(FactContext Context, SourceSpan Span, IReadOnlyList<object?> Arguments)
+{
+    public const int MostDigits = 15;
+
+    /// <summary>A finite number; null if the argument is none.</summary>
+    public double? Number(int index)
+    {
+        if (Arguments[index] is SeededFact seeded)
+        {
+            throw seeded.Bare(Span);
+        }
+
+        return Numbers.Of(Arguments[index]) is not { } x ? null
+            : double.IsFinite(x) ? x
+            : throw new ExpressionException(Span, Errors.NumberInfinite);
+    }
+
+    /// <summary>A count of digits; null if the argument is none.</summary>
+    public int? Digits(int index) => Arguments[index] is int digits and >= 0 and <= MostDigits ? digits : null;
+
+    /// <summary>One value a seed, recorded as read, or the only one; null if the argument is no number.</summary>
+    public IReadOnlyList<double>? Values(int index)
+    {
+        if (Arguments[index] is not SeededFact seeded)
+        {
+            return Number(index) is { } x ? [x] : null;
+        }
+
+        Context.Record(seeded);
+        return seeded.Measured;
+    }
 }
 
 /// <summary>A mistake found while an expression is evaluated.</summary>

@@ -2,33 +2,75 @@ using Scriban.Runtime;
 
 namespace Recto.Content.Expressions;
 
-/// <summary>What an expression may call: how numbers are printed, and a little arithmetic.</summary>
+/// <summary>What an expression may call: how numbers are printed, a little arithmetic, tests that know of seeds.</summary>
 internal static class Functions
 {
-    private static readonly IReadOnlyList<Function> Arithmetic =
-    [
-        new("abs", false, (x, _) => Math.Abs(x)),
-        new("sqrt", false, (x, _) => Math.Sqrt(x)),
-    ];
+    private static readonly IReadOnlyList<Function> Arithmetic = [Of("abs", Math.Abs), Of("sqrt", Math.Sqrt)];
 
-    private static readonly IReadOnlyList<Function> Printing =
+    private static readonly IReadOnlyList<Function> Others =
     [
-        new("fixed", true, Numbers.Fixed),
-        new("integer", false, (x, _) => Numbers.Integer(x)),
-        new("percent", true, Numbers.Percent),
-        new("scientific", true, Numbers.Scientific),
-        new("times", true, Numbers.Times),
+        Printing("fixed", Numbers.Fixed),
+        new("integer", "x | integer", call => call is { Arguments.Count: 1 } ? Integer(call) : null),
+        Printing("percent", Numbers.Percent),
+        Printing("scientific", Numbers.Scientific),
+        Printing("times", Numbers.Times),
+        Spreading("spread", Numbers.Fixed),
+        Spreading("spread_percent", (x, digits) => Numbers.Fixed(100 * x, digits), "%"),
+        .. Tests.All,
     ];
 
     public static IReadOnlyList<string> Names { get; } =
-    [.. Arithmetic.Concat(Printing).Select(f => f.Name).Order(StringComparer.Ordinal)];
+    [.. Arithmetic.Concat(Others).Select(f => f.Name).Order(StringComparer.Ordinal)];
 
     /// <summary>Read-only, shared by all evaluations. <c>math.abs</c> is how Scriban's own documentation has it.</summary>
     public static ScriptObject All { get; } = Made();
 
+    public static Function? Find(string name) => Others.FirstOrDefault(f => f.Name == name);
+
+    private static Function Of(string name, Func<double, double> body) =>
+        new(name, $"x | {name}", call => call is { Arguments.Count: 1 } && call.Number(0) is { } x ? body(x) : null);
+
+    private static string? Integer(FunctionCall call) => call.Number(0) is { } x ? Numbers.Integer(x) : null;
+
+    private static Function Printing(string name, Func<double, int, string> body) =>
+        new(
+            name,
+            $"x | {name} 4",
+            call =>
+                call is { Arguments.Count: 2 } && call.Number(0) is { } x && call.Digits(1) is { } digits
+                    ? body(x, digits)
+                    : null
+        );
+
+    /// <summary>Mean ± standard deviation of the seeds.</summary>
+    private static Function Spreading(string name, Func<double, int, string> body, string unit = "") =>
+        new(
+            name,
+            $"x | {name} 4, where x is a metric of a run with seeds",
+            call =>
+                call is { Arguments: [SeededFact, _] } && call.Values(0) is { } values && call.Digits(1) is { } digits
+                    ? body(Spread.Mean(values), digits)
+                        + Numbers.PlusMinus
+                        + Deviation(Spread.Deviation(values), digits, body)
+                        + unit
+                    : null
+        );
+
+    /// <summary>As many digits more as it takes to show that it is not zero.</summary>
+    private static string Deviation(double x, int digits, Func<double, int, string> body)
+    {
+        var text = body(x, digits);
+        while (x > 0 && digits < FunctionCall.MostDigits && !text.AsSpan().ContainsAnyExcept("0."))
+        {
+            text = body(x, ++digits);
+        }
+
+        return text;
+    }
+
     private static ScriptObject Made()
     {
-        var all = Members(Arithmetic.Concat(Printing));
+        var all = Members(Arithmetic.Concat(Others));
         all.SetValue("math", Members(Arithmetic), readOnly: true);
         all.IsReadOnly = true;
         return all;

@@ -8,6 +8,9 @@ public static class Numbers
     private const char Minus = '\u2212';
     private const string ThinSpace = "\u202F";
 
+    /// <summary>Between a mean and its standard deviation; never broken over two lines.</summary>
+    public const string PlusMinus = "\u202F±\u202F";
+
     /// <summary><c>-0.05</c> → <c>−0.05</c>; never a negative zero.</summary>
     public static string Fixed(double x, int digits)
     {
@@ -39,6 +42,10 @@ public static class Numbers
         var exponent = int.Parse(parts[1], CultureInfo.InvariantCulture);
         return $"{(x < 0 ? $"{Minus}" : "")}{parts[0]}×10{Raised(exponent)}";
     }
+
+    /// <summary>To so many digits that are not leading zeros: <c>0.00012</c>.</summary>
+    public static string Significant(double x, int digits) =>
+        Fixed(x, x == 0 ? 0 : Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(x))), 0, 15));
 
     /// <summary>The number behind a value of an expression; null if it is none.</summary>
     internal static double? Of(object? value) =>

@@ -32,6 +32,7 @@ internal static class FenceReader
         {
             "metrics" => MetricsReader.Read(fence),
             "claims" => ClaimsReader.Read(fence),
+            "ledger" => Made(fence, new LedgerBlock(), "the claims of all chapters"),
             "bibliography" => Made(fence, new BibliographyBlock(), "content/references.yml"),
             "citation" => Made(fence, new CitationBlock(), "content/report.yml"),
             _ when fence.Attributes.Find(ListingReader.File) is not null => ListingReader.ReadFile(fence),

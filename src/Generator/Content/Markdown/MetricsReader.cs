@@ -8,17 +8,16 @@ namespace Recto.Content.Markdown;
 /// <summary>A fenced block <c>metrics</c> → <see cref="MetricsBlock"/>.</summary>
 internal static class MetricsReader
 {
-    private static readonly TextShape Format = new(
-        @"integer|(fixed|percent|scientific|times) 1?\d",
-        "integer, or fixed, percent, scientific or times with a count of digits, such as fixed 4"
-    );
-
     private static readonly MapShape Column = new([
         new("metric", new TextShape(), Required: true),
-        new("format", Format, Required: true),
+        new("format", Formats.Shape, Required: true),
         new("title", new TextShape()),
         new("optional", new FlagShape()),
+        new("best", Choices.Of<Best>()),
     ]);
+
+    /// <summary>In place of a list of runs.</summary>
+    private const string All = "all";
 
     private static readonly MapShape Table = new([
         new("caption", new TextShape(), Required: true),
@@ -31,13 +30,24 @@ internal static class MetricsReader
     {
         fence.Attributes.Check([Slots.Attribute], fence.Body.Bag);
         var id = fence.Id();
-        if (fence.Yaml() is not { } yaml || ShapeReader.Read(yaml, Table, "the table", fence.Body.Bag) is not { } table)
+        var yaml = fence.Yaml();
+        var isOfAll = yaml is YamlMap written && written.Find("runs") is YamlScalar { Text: All };
+        if (
+            yaml is null
+            || ShapeReader.Read(
+                isOfAll ? OfAll((YamlMap)yaml, fence.Body.Declared) : yaml,
+                Table,
+                "the table",
+                fence.Body.Bag
+            )
+                is not { } table
+        )
         {
             return null;
         }
 
         var runs = table.Texts("runs");
-        var columns = table.List("columns").Cast<YamlMap>().Select(c => ColumnOf(c)).ToList();
+        var columns = table.List("columns").Cast<YamlMap>().Select(c => ColumnOf(c, isOfAll)).ToList();
         CheckMetrics(runs, columns, fence.Body.Declared, fence.Body.Bag);
         return new MetricsBlock
         {
@@ -45,12 +55,36 @@ internal static class MetricsReader
             Caption = fence.Caption(table.Located("caption")),
             Runs = runs,
             Columns = columns,
+            OfAll = isOfAll,
             Slot = fence.Attributes.Find(Slots.Attribute),
         };
     }
 
-    private static MetricsColumn ColumnOf(YamlMap map) =>
-        new(map.Located("metric"), map.Text("format"), map.TextOrNull("title"), map.Flag("optional"));
+    /// <summary>With the list of all runs, in the order of the report, in place of the word.</summary>
+    private static YamlMap OfAll(YamlMap table, Declared declared) =>
+        table with
+        {
+            Entries =
+            [
+                .. table.Entries.Select(e =>
+                    e.Key.Value == "runs"
+                        ? e with
+                        {
+                            Value = new YamlList(
+                                [.. declared.Experiments.Keys.Select(id => new YamlScalar(id, false, e.Value.Place))],
+                                e.Value.Place
+                            ),
+                        }
+                        : e
+                ),
+            ],
+        };
+
+    private static MetricsColumn ColumnOf(YamlMap map, bool isOfAll) =>
+        new(map.Located("metric"), map.Text("format"), map.TextOrNull("title"), isOfAll || map.Flag("optional"))
+        {
+            Best = map.ChoiceOrNull<Best>("best"),
+        };
 
     /// <summary>An optional metric is one of at least one run, so that no misspelt name gives a column of dashes.</summary>
     private static void CheckMetrics(
@@ -76,5 +110,5 @@ internal static class MetricsReader
     }
 
     private static IReadOnlyList<string> MetricsOf(Experiment experiment) =>
-        [.. MetricCatalog.Of(experiment.Spec), MetricsColumn.TrainSeconds];
+        [.. MetricCatalog.Of(experiment.Spec), .. MetricsColumn.Others];
 }

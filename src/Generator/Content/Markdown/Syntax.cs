@@ -68,6 +68,9 @@ public sealed class MetricsBlock : LeafBlock
 
     public required IReadOnlyList<MetricsColumn> Columns { get; init; }
 
+    /// <summary>Of all runs; then a row leads to its run's records, and no cell to an entry of its own.</summary>
+    public bool OfAll { get; init; }
+
     public string? Slot { get; init; }
 }
 
@@ -77,8 +80,27 @@ public sealed class MetricsBlock : LeafBlock
 /// <param name="IsOptional">A run that does not measure it shows a dash.</param>
 public sealed record MetricsColumn(Located<string> Metric, string Format, string? Title, bool IsOptional)
 {
-    /// <summary>The one column that is no metric.</summary>
+    public const string Epochs = "spec.epochs";
     public const string TrainSeconds = "time.train";
+
+    /// <summary>What is no metric and has columns all the same.</summary>
+    public static IReadOnlyList<string> Others { get; } = [Epochs, TrainSeconds];
+
+    /// <summary>Which value is set in bold; absent where none is better than another.</summary>
+    public Best? Best { get; init; }
+}
+
+public enum Best
+{
+    Least,
+    Greatest,
+}
+
+/// <summary>A fenced block <c>ledger</c>: every claim of the report with its verdict.</summary>
+public sealed class LedgerBlock : LeafBlock
+{
+    public LedgerBlock()
+        : base(null) { }
 }
 
 /// <summary>A fenced block with <c>{src=… region=…}</c> or <c>{experiment=…}</c>: shows what was really run.</summary>

@@ -1,0 +1,50 @@
+using Recto.Content.Markdown;
+using Recto.Diagnostics;
+
+namespace Recto.Pages;
+
+/// <summary>Pages that show the report's first two languages side by side.</summary>
+public static class BothPages
+{
+    public static IEnumerable<(string Path, string Html)> Write(SiteModels first, SiteModels second, DiagnosticBag bag)
+    {
+        var site = first with { Folder = SiteModels.BothFolder };
+        foreach (var (page, other) in first.Pages.Zip(second.Pages).Where(p => IsPaired(p.First)))
+        {
+            var (left, right) = Beside(page, other);
+            var body = new Html(PairHtml.Body(left, right));
+            var part = site.Of(page.Chapter.Part, "");
+            var chapter = ChapterModels.Of(left, part, body);
+            var model = site.Chapter(chapter);
+            var words = site.Of(model);
+            words.Add("chapter", chapter);
+            words.Add("other", Other(right));
+            yield return (model.Path, site.Templates.Render("both.html", words, bag) ?? "");
+        }
+    }
+
+    private static bool IsPaired(PageContext page) => page.Chapter.IsPaired(page.In.Book.Report);
+
+    /// <summary>Both list their numbers and works at one end; the second gives way where both would have an id.</summary>
+    private static (PageContext First, PageContext Second) Beside(PageContext first, PageContext second)
+    {
+        var taken = Anchors.Of(first.Edition.Body, first.Edition.File).Select(a => first.In.Numbering[a.Id].Anchor);
+        var left = first with { Provenance = new(), Citations = new(), Aside = new Aside("", new HashSet<string>()) };
+        var right = second with
+        {
+            Provenance = left.Provenance,
+            Citations = left.Citations,
+            Standings = left.Standings,
+            Aside = new Aside(second.In.Language.Code + "-", taken.ToHashSet(StringComparer.Ordinal)),
+        };
+        return (left, right);
+    }
+
+    private static OtherModel Other(PageContext page) =>
+        new(
+            page.Edition.Language.Tag,
+            ChapterModels.Title(page),
+            ChapterModels.Heading(page),
+            ChapterModels.Description(page)
+        );
+}
