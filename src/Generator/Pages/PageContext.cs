@@ -1,7 +1,5 @@
-using Markdig.Syntax;
 using Recto.Content;
 using Recto.Content.Expressions;
-using Recto.Content.Markdown;
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Runs;
@@ -48,13 +46,9 @@ public sealed record PageContext(
     public static PageContext Of(LanguageContext context, Chapter chapter, DiagnosticBag bag)
     {
         var edition = chapter.In(context.Language, context.Book.Report);
-        IEnumerable<string> listed = ListsAllWorks(edition) ? context.Book.References.Keys : [];
-        var citations = new Citations(listed);
+        var citations = Citations.Of(edition, context.Book);
         return new(context, chapter, edition, new Provenance(), citations, new Standings(context.Runs), bag);
     }
-
-    /// <summary>A list of the works cited would say again what the text does.</summary>
-    public static bool ListsAllWorks(Edition edition) => edition.Body.Descendants<BibliographyBlock>().Any();
 
     /// <summary>The words of the text's language, which the page around it need not be in.</summary>
     public Terms Terms => In.Of(Edition.Language);

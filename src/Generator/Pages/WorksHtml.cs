@@ -9,7 +9,9 @@ public static class WorksHtml
 {
     public static string Bibliography(PageContext page)
     {
-        var works = Pages.Bibliography.Of(page).Select(work => $"<li id=\"{Html.Escape(work.Id)}\">{work.Text}</li>\n");
+        var works = page.Citations.Keys.Select(key =>
+            $"<li id=\"{Html.Escape(page.Note(References.Anchor(key)))}\">{Pages.Bibliography.Entry(page.In.Book.References[key])}</li>\n"
+        );
         return $"<ol class=\"works\">\n{string.Concat(works)}</ol>\n";
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Recto.Content;
+using Recto.Pages;
 using Xunit;
 
 namespace Recto.Tests.Pages;
@@ -82,6 +83,15 @@ public static class ReportTreeTests
         var words = Regex.Replace(page, "<[^>]+>", "");
         Assert.Contains("@misc{recto2026,\n", words, StringComparison.Ordinal);
         Assert.Contains("  title  = {{A &lt;report&gt;}},\n", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void Every_id_is_there_once_and_every_link_leads_somewhere()
+    {
+        using var report = Report();
+        var draft = report.Write(Language.Chinese, Language.English);
+        LinkChecks.Check(draft, new HashSet<string> { "report.zh.pdf", "report.en.pdf" }, report.Bag);
+        Assert.Empty(report.Messages);
     }
 
     [Fact]
