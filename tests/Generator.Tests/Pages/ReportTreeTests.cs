@@ -90,7 +90,12 @@ public static class ReportTreeTests
     {
         using var report = Report();
         var draft = report.Write(Language.Chinese, Language.English);
-        LinkChecks.Check(draft, new HashSet<string> { "report.zh.pdf", "report.en.pdf" }, report.Bag);
+        LinkChecks.Check(
+            draft,
+            new HashSet<string> { "report.zh.pdf", "report.en.pdf" },
+            "https://example.org/r/",
+            report.Bag
+        );
         Assert.Empty(report.Messages);
     }
 
