@@ -18,22 +18,22 @@ internal sealed class TemplateMembers(IReadOnlySet<string> words, DiagnosticBag 
         ["chapters"] = typeof(IReadOnlyList<ChapterModel>),
     };
 
+    /// <summary>Within a loop, its variable hides a word of that name.</summary>
     public override void Visit(ScriptForStatement node)
     {
-        if (node is { Variable: ScriptVariable variable, Iterator: { } list } && Element(TypeOf(list)) is { } element)
+        var name = (node.Variable as ScriptVariable)?.Name ?? "";
+        var hidden = known.GetValueOrDefault(name);
+        Set(name, Element(TypeOf(node.Iterator)));
+        base.Visit(node);
+        Set(name, hidden);
+    }
+
+    private void Set(string name, Type? type)
+    {
+        known.Remove(name);
+        if (type is not null)
         {
-            var outer = known.GetValueOrDefault(variable.Name);
-            known[variable.Name] = element;
-            base.Visit(node);
-            known.Remove(variable.Name);
-            if (outer is not null)
-            {
-                known[variable.Name] = outer;
-            }
-        }
-        else
-        {
-            base.Visit(node);
+            known[name] = type;
         }
     }
 

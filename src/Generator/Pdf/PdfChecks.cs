@@ -73,12 +73,27 @@ public static class PdfChecks
 
         var mute = PdfObjects
             .OfType(document, "StructElem")
-            .Count(tag => PdfObjects.Name(document, tag, "S") == "Figure" && !IsDescribed(document, tag));
+            .Count(tag =>
+                PdfObjects.Name(document, tag, "S") == "Figure"
+                && !IsFrame(document, tag)
+                && !IsDescribed(document, tag)
+            );
         if (mute > 0)
         {
             bag.Add(Errors.PdfPictureMute(file, mute));
         }
     }
+
+    /// <summary>Holds tags and no picture of its own: what HTML calls a figure, with its caption.</summary>
+    private static bool IsFrame(PdfDocument document, DictionaryToken tag) =>
+        PdfObjects.Find(document, tag, "K") switch
+        {
+            ArrayToken kids => kids.Data.Any(kid => IsTag(PdfObjects.Resolve(document, kid))),
+            { } kid => IsTag(kid),
+            null => true,
+        };
+
+    private static bool IsTag(IToken token) => token is DictionaryToken kid && kid.ContainsKey(NameToken.S);
 
     /// <summary>By itself, or as a part of a picture that is.</summary>
     private static bool IsDescribed(PdfDocument document, DictionaryToken tag) =>

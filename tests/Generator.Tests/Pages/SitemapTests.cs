@@ -12,7 +12,7 @@ public static class SitemapTests
         report.Add("one", "zh", TestReport.Front).Add("one", "en", "---\ntitle: One\n---\n# One {#top}\n");
         var map = TestReport.Text(report.Write(Language.Chinese, Language.English), "sitemap.xml");
 
-        Assert.Equal(4, map.Split("<loc>").Length - 1);
+        Assert.Equal(6, map.Split("<loc>").Length - 1);
         Assert.Contains(
             """
               <url>

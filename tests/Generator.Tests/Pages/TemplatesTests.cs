@@ -71,6 +71,10 @@ public static class TemplatesTests
         );
 
     [Fact]
+    public static void A_loop_s_variable_hides_a_word_of_that_name() =>
+        Assert.Empty(Check(("a.html", "{{ for page in others }}{{ page.anything }}{{ end }}{{ page.title }}")));
+
+    [Fact]
     public static void Our_own_templates_ask_for_nothing_else()
     {
         var bag = new DiagnosticBag();
