@@ -17,7 +17,7 @@ public sealed class ReadingTests(ReadingFixture site) : IClassFixture<ReadingFix
         await page.EvaluateAsync("document.getElementById('end').scrollIntoView()");
         // Not ClickAsync, which scrolls: it does not see that the bar is in view already.
         await page.Locator(".bar .languages").GetByText(name, new() { Exact = true }).DispatchEventAsync("click");
-        await page.WaitForURLAsync(new Regex(Regex.Escape(path)));
+        await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(path)), new() { Timeout = 20_000 });
         Assert.EndsWith($"/{path}#end", page.Url, StringComparison.Ordinal);
         Assert.InRange(await TopAsync(page.Locator("#end")), 0, 150);
     }

@@ -82,7 +82,11 @@ public sealed class ReadingTests(BuiltSite site) : IClassFixture<BuiltSite>
                 {
                     var stops = await page.AskAsync<int>(Watch);
                     // A number's card takes one more press; nobody should need more than that.
-                    for (var i = 0; i < 2 * stops && (i % 50 != 0 || await page.AskAsync<int>("unreached().length") > 0); i++)
+                    for (
+                        var i = 0;
+                        i < 2 * stops && (i % 50 != 0 || await page.AskAsync<int>("unreached().length") > 0);
+                        i++
+                    )
                     {
                         await page.PressAsync("Tab");
                     }
