@@ -27,7 +27,7 @@ internal static class TrialsBench
         while (outcomes.Count < times)
         {
             var row = await trials.RunAsync(Math.Min(KillsInARow, times - outcomes.Count));
-            outcomes.AddRange(row.Select(o => ($"{o.Target}, {o.Phase}", o.Troubles)));
+            outcomes.AddRange(row.Select(o => Said(o.Target + ", " + o.Phase, o.Troubles)));
         }
 
         return Tell("kills", outcomes);
@@ -43,7 +43,7 @@ internal static class TrialsBench
         while (outcomes.Count < times)
         {
             var outcome = await trials.RunAsync();
-            outcomes.Add((outcome.What, outcome.Troubles));
+            outcomes.Add(Said(outcome.What, outcome.Troubles));
         }
 
         return Tell("damaged folders", outcomes);
@@ -60,16 +60,18 @@ internal static class TrialsBench
         };
     }
 
+    /// <summary>At once, since many take long.</summary>
+    private static (string What, IReadOnlyList<string> Troubles) Said(string what, IReadOnlyList<string> troubles)
+    {
+        Console.WriteLine(troubles.Count == 0 ? what : $"{what}: TROUBLE: {string.Join("; ", troubles)}");
+        return (what, troubles);
+    }
+
     private static int Tell(string what, List<(string What, IReadOnlyList<string> Troubles)> outcomes)
     {
         foreach (var group in outcomes.GroupBy(o => o.What).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             Console.WriteLine($"{group.Count(), 5}  {group.Key}");
-        }
-
-        foreach (var (kind, troubles) in outcomes.Where(o => o.Troubles.Count > 0))
-        {
-            Console.WriteLine($"trouble after {kind}: {string.Join("; ", troubles)}");
         }
 
         var bad = outcomes.Count(o => o.Troubles.Count > 0);

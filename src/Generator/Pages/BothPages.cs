@@ -29,7 +29,12 @@ public static class BothPages
     private static (PageContext First, PageContext Second) Beside(PageContext first, PageContext second)
     {
         var taken = Anchors.Of(first.Edition.Body, first.Edition.File).Select(a => first.In.Numbering[a.Id].Anchor);
-        var left = first with { Provenance = new(), Citations = new(), Aside = new Aside("", new HashSet<string>()) };
+        var left = first with
+        {
+            Provenance = new(),
+            Citations = Citations.Of(first.Edition, first.In.Book),
+            Aside = new Aside("", new HashSet<string>()),
+        };
         var right = second with
         {
             Provenance = left.Provenance,

@@ -33,7 +33,7 @@ public static class ChapterModels
             [.. Headings.Of(page).Where(h => h.Level > 1)],
             page.Anchor("provenance"),
             [.. page.Provenance.Numbers.Select(number => Of(number, page))],
-            Bibliography.Of(page),
+            Citations.ListsAll(edition) ? [] : Bibliography.Of(page),
             page.Standings.Earlier,
             page.Standings.Absent
         );

@@ -14,7 +14,7 @@ public static class LedgerHtml
             .ToList();
         return $"""
             <section class="ledger">
-            <p class="strip" aria-hidden="true">{string.Concat(
+            <p class="marks" aria-hidden="true">{string.Concat(
                 entries.Select(e => Square(e.Claim, e.Finding, page))
             )}</p>
             <p class="summary">{Html.Escape(Summary([.. entries.Select(e => e.Finding.Verdict)], page))}</p>

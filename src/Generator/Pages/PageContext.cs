@@ -46,7 +46,8 @@ public sealed record PageContext(
     public static PageContext Of(LanguageContext context, Chapter chapter, DiagnosticBag bag)
     {
         var edition = chapter.In(context.Language, context.Book.Report);
-        return new(context, chapter, edition, new Provenance(), new Citations(), new Standings(context.Runs), bag);
+        var citations = Citations.Of(edition, context.Book);
+        return new(context, chapter, edition, new Provenance(), citations, new Standings(context.Runs), bag);
     }
 
     /// <summary>The words of the text's language, which the page around it need not be in.</summary>

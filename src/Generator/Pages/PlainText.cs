@@ -21,7 +21,7 @@ public static class PlainText
             AutolinkInline auto => auto.Url,
             ValueInline value => Values.Plain(new(value.Expression, value.Place), page),
             MarkedInline marked => marked.Text,
-            ReferenceInline reference => References.Name(page.In.Numbering[reference.Target], page.Terms),
+            ReferenceInline reference => References.Words(page.In.Numbering[reference.Target], page),
             ContainerInline container => Of(container, page),
             _ => "",
         };

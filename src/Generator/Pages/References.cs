@@ -11,8 +11,7 @@ public static class References
     public static IReadOnlyList<Piece> Pieces(string id, IReadOnlyList<Piece>? words, PageContext page)
     {
         var target = page.In.Numbering[id];
-        var label = target.Number.Length > 0 ? Name(target, page.Terms) : TitleOf(target, page);
-        var name = new Piece(PieceKind.Verbatim, Html.Escape(label));
+        var name = new Piece(PieceKind.Verbatim, Html.Escape(Words(target, page)));
         var opening = Piece.Tag($"<a class=\"ref\" href=\"{Html.Escape(page.Link(target))}\">");
         return [opening, .. words ?? [name], Piece.Tag("</a>")];
     }
@@ -29,6 +28,10 @@ public static class References
         };
         return Typography.Plain(name).Replace(' ', '\u00A0');
     }
+
+    /// <summary>What a reference to it says.</summary>
+    public static string Words(Target target, PageContext page) =>
+        target.Number.Length > 0 ? Name(target, page.Terms) : TitleOf(target, page);
 
     /// <summary>What has no number is called by the title of its chapter.</summary>
     private static string TitleOf(Target target, PageContext page)

@@ -9,8 +9,8 @@ public static class WorksHtml
 {
     public static string Bibliography(PageContext page)
     {
-        var works = page.In.Book.References.Values.Select(work =>
-            $"<li id=\"{Html.Escape(page.Anchor("work-" + work.Key))}\">{Pages.Bibliography.Entry(work)}</li>\n"
+        var works = page.Citations.Keys.Select(key =>
+            $"<li id=\"{Html.Escape(page.Note(References.Anchor(key)))}\">{Pages.Bibliography.Entry(page.In.Book.References[key])}</li>\n"
         );
         return $"<ol class=\"works\">\n{string.Concat(works)}</ol>\n";
     }

@@ -84,16 +84,20 @@ public static class PdfChecks
         }
     }
 
-    /// <summary>Holds tags and no picture of its own: what HTML calls a figure, with its caption.</summary>
+    /// <summary>What HTML calls a figure: it holds a caption, a table, lines of code or a picture with a description of its own.</summary>
     private static bool IsFrame(PdfDocument document, DictionaryToken tag) =>
         PdfObjects.Find(document, tag, "K") switch
         {
-            ArrayToken kids => kids.Data.Any(kid => IsTag(PdfObjects.Resolve(document, kid))),
-            { } kid => IsTag(kid),
+            ArrayToken kids => kids.Data.Any(kid => IsBlock(document, PdfObjects.Resolve(document, kid))),
+            { } kid => IsBlock(document, kid),
             null => true,
         };
 
-    private static bool IsTag(IToken token) => token is DictionaryToken kid && kid.ContainsKey(NameToken.S);
+    /// <summary>A tag that is more than a run of text.</summary>
+    private static bool IsBlock(PdfDocument document, IToken token) =>
+        token is DictionaryToken kid
+        && kid.ContainsKey(NameToken.S)
+        && (PdfObjects.Name(document, kid, "S") is not ("Span" or "NonStruct") || IsFrame(document, kid));
 
     /// <summary>By itself, or as a part of a picture that is.</summary>
     private static bool IsDescribed(PdfDocument document, DictionaryToken tag) =>

@@ -127,7 +127,8 @@ public sealed class TrialReport(IReadOnlyList<string> command) : IDisposable
         );
     }
 
-    private static bool IsOfTimes(string path) => Path.GetFileName(path) is "environment.json" or "SHA256SUMS";
+    private static bool IsOfTimes(string path) =>
+        Path.GetFileName(path) is "environment.json" or "SHA256SUMS" or "evidence.html";
 
     private static string Digest(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 }

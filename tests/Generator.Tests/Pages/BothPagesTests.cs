@@ -13,6 +13,8 @@ public static class BothPagesTests
         "report.en.pdf",
         "data/ae_tanh/run.json",
         "data/ae_relu/run.json",
+        "data/ae_tanh/environment.json",
+        "data/ae_relu/environment.json",
         "data/ae_tanh/curves.csv",
     };
 

@@ -17,7 +17,7 @@ public sealed class ReadingTests(ReadingFixture site) : IClassFixture<ReadingFix
         await page.EvaluateAsync("document.getElementById('end').scrollIntoView()");
         // Not ClickAsync, which scrolls: it does not see that the bar is in view already.
         await page.Locator(".bar .languages").GetByText(name, new() { Exact = true }).DispatchEventAsync("click");
-        await page.WaitForURLAsync(new Regex(Regex.Escape(path)));
+        await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(path)), new() { Timeout = 20_000 });
         Assert.EndsWith($"/{path}#end", page.Url, StringComparison.Ordinal);
         Assert.InRange(await TopAsync(page.Locator("#end")), 0, 150);
     }
@@ -52,7 +52,7 @@ public sealed class ReadingTests(ReadingFixture site) : IClassFixture<ReadingFix
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(".card")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Tab");
-        Assert.EndsWith("data/ae_tanh/run.json", await page.EvaluateAsync<string>("document.activeElement.href"));
+        Assert.EndsWith("evidence.html#run-ae_tanh", await page.EvaluateAsync<string>("document.activeElement.href"));
         await page.Keyboard.PressAsync("Escape");
         Assert.Equal("num", await page.EvaluateAsync<string>("document.activeElement.className"));
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Recto.Content;
+using Recto.Pages;
 using Xunit;
 
 namespace Recto.Tests.Pages;
@@ -21,24 +22,22 @@ public static class ReportTreeTests
     [Fact]
     public static void Navigation_shows_parts_that_are_pages_as_links()
     {
-        var nav = Part(Page("zh", "two"), "<nav id=\"chapters\"", "<p class=\"downloads\">");
+        var nav = Part(Page("zh", "two"), "<nav id=\"chapters\"", "</nav>");
+        var entries = Regex.Matches(nav, "<(?:p class=\"part\"|li)>(?:<a href=\"([^\"]+)\"[^>]*>)?(.+?)</(?:p|li)>");
         Assert.Equal(
-            """
-            <p class="part"><a href="index.html">一 目录</a></p>
-            <p class="part">二 历史</p>
-            <ol>
-            <li><a href="one.html"><span class="no">2.1</span> 甲</a></li>
-            </ol>
-            <p class="part"><a href="two.html" aria-current="page">三 乙</a></p>
-            <p class="part"><a href="three.html">丙</a></p>
-            <p class="part">附录</p>
-            <ol>
-            <li><a href="four.html"><span class="no">A</span> 丁</a></li>
-            </ol>
-
-            """,
-            nav[(nav.IndexOf('\n', StringComparison.Ordinal) + 1)..]
+            [
+                ("index.html", "一 目录"),
+                ("", "二 历史"),
+                ("one.html", "2.1 甲"),
+                ("two.html", "三 乙"),
+                ("three.html", "丙"),
+                ("", "附录"),
+                ("four.html", "A 丁"),
+                ("evidence.html", "证据"),
+            ],
+            entries.Take(8).Select(e => (e.Groups[1].Value, Regex.Replace(e.Groups[2].Value, "<[^>]+>", "")))
         );
+        Assert.Contains("<a href=\"two.html\" aria-current=\"page\">", nav, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,11 +77,26 @@ public static class ReportTreeTests
     public static void The_bibliography_lists_all_works_and_the_report_says_how_to_cite_it()
     {
         var page = Page("en", "three");
-        Assert.Contains("<ol class=\"works\">\n<li id=\"work-a2019\">", page, StringComparison.Ordinal);
+        Assert.Contains("<ol class=\"works\">\n<li id=\"ref-a2019\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<section class=\"references\"", page, StringComparison.Ordinal);
         Assert.Contains("<p>A. Author. <cite>A &lt;report&gt;</cite>. 2026.", page, StringComparison.Ordinal);
         var words = Regex.Replace(page, "<[^>]+>", "");
         Assert.Contains("@misc{recto2026,\n", words, StringComparison.Ordinal);
         Assert.Contains("  title  = {{A &lt;report&gt;}},\n", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void Every_id_is_there_once_and_every_link_leads_somewhere()
+    {
+        using var report = Report();
+        var draft = report.Write(Language.Chinese, Language.English);
+        LinkChecks.Check(
+            draft,
+            new HashSet<string> { "report.zh.pdf", "report.en.pdf" },
+            "https://example.org/r/",
+            report.Bag
+        );
+        Assert.Empty(report.Messages);
     }
 
     [Fact]

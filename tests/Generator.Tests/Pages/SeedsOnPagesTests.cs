@@ -17,8 +17,8 @@ public static class SeedsOnPagesTests
         );
         Assert.Contains(
             """
-            <div><dt>随机种子 7</dt> <dd>0.05624891 <a class="data" href="../data/ae_tanh/run.json">ae_tanh</a></dd></div>
-            <div><dt>随机种子 8</dt> <dd>0.06774321 <a class="data" href="../data/ae_tanh.2/run.json">ae_tanh.2</a></dd></div>
+            <div><dt>随机种子 7</dt> <dd>0.05624891 <a class="data" href="../zh/evidence.html#run-ae_tanh">ae_tanh</a></dd></div>
+            <div><dt>随机种子 8</dt> <dd>0.06774321 <a class="data" href="../zh/evidence.html#run-ae_tanh.2">ae_tanh.2</a></dd></div>
             """,
             page,
             StringComparison.Ordinal

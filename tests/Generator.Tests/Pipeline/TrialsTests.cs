@@ -21,7 +21,7 @@ public static class TrialsTests
             outcomes.AddRange(await trials.RunAsync(kills: 4));
         }
 
-        Assert.Empty(outcomes.Where(o => o.Troubles.Count > 0).Select(o => $"{o}: {string.Join("; ", o.Troubles)}"));
+        Assert.All(outcomes, o => Assert.True(o.Troubles.Count == 0, $"{o}: {string.Join("; ", o.Troubles)}"));
     }
 
     [Fact]
@@ -36,6 +36,6 @@ public static class TrialsTests
             outcomes.Add(await trials.RunAsync());
         }
 
-        Assert.Empty(outcomes.Where(o => o.Troubles.Count > 0).Select(o => $"{o}: {string.Join("; ", o.Troubles)}"));
+        Assert.All(outcomes, o => Assert.True(o.Troubles.Count == 0, $"{o}: {string.Join("; ", o.Troubles)}"));
     }
 }
