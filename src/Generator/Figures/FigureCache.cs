@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Recto.Content;
 using Recto.Experiments.Contract;
@@ -14,6 +15,8 @@ public sealed class FigureCache(Workspace workspace, string program)
     /// <summary>Which glyphs there are is part of a figure: one that asks for others is an error.</summary>
     private readonly string font = FileDigests.OfFile(ReportFont.FileOf(workspace));
 
+    private readonly ConcurrentDictionary<Run, string> digests = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Digest of all that a figure is made of; where it is asked for does not count.</summary>
     public string KeyOf(FigureRequest request, IEnumerable<Run> runs, Terms terms) =>
         Keys.Digest([
@@ -25,7 +28,7 @@ public sealed class FigureCache(Workspace workspace, string program)
             Lines(request.Options),
             terms.Language.Code,
             Lines(terms.Words),
-            .. runs.SelectMany(PartsOf),
+            .. runs.Select(run => digests.GetOrAdd(run, r => Keys.Digest(PartsOf(r)))),
         ]);
 
     public Figure? Find(string key, Language language)

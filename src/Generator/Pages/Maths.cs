@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Jint;
 using Jint.Runtime;
 using Recto.Diagnostics;
@@ -69,22 +68,20 @@ public sealed class Maths(Workspace workspace) : IDisposable
         }
     }
 
+    /// <summary>Strict also refuses bare 中文 in a formula, which no maths font holds.</summary>
     private static string Options(bool display, MathsForm form) =>
-        JsonSerializer.Serialize(
-            new SortedDictionary<string, object>(StringComparer.Ordinal)
-            {
-                ["displayMode"] = display,
-                ["output"] = form == MathsForm.Web ? "htmlAndMathml" : "html",
-                ["strict"] = "error", // also refuses bare 中文 in a formula, which no maths font holds
-                ["throwOnError"] = true,
-            }
-        );
+        $$"""{"displayMode":{{(display ? "true" : "false")}},"output":"{{(
+            form == MathsForm.Web ? "htmlAndMathml" : "html"
+        )}}","strict":"error","throwOnError":true}""";
 
     private string? Render(Formula formula, string options, DiagnosticBag bag)
     {
         try
         {
-            return engine.Value.Invoke("render", formula.Tex, options).AsString();
+            lock (engine)
+            {
+                return engine.Value.Invoke("render", formula.Tex, options).AsString();
+            }
         }
         catch (JavaScriptException e) when (e.Error.IsObject())
         {

@@ -25,43 +25,14 @@ public static class PageWriter
         var templates = new Templates(workspace.TemplateFolders);
         var facts = MeasuredFacts.Of(book, runs, demo);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [".nojekyll"] = [] };
-        var prints = new List<PrintEdition>();
         var unexpected = new List<Claim>();
         foreach (var (path, bytes) in SiteAssets.Of(workspace).Concat(figures.Figures.SelectMany(Layers)))
         {
             files[path] = bytes;
         }
 
-        var webs = book.Report.Languages.Select(language => Models(language, MathsForm.Web)).ToList();
-        foreach (var web in webs)
-        {
-            foreach (var (path, html) in WebPages.Write(web, bag))
-            {
-                files[path] = Bytes(html);
-            }
-
-            if (web.In.Language == book.Report.Primary)
-            {
-                files[ReportJson.Name] = ReportJson.Of(web.Pages, figures);
-            }
-
-            files[SearchIndex.PathOf(web.In.Language.Code)] = SearchIndex.Of(web);
-            if (PrintEditions.Write(Models(web.In.Language, MathsForm.Print), bag) is { } print)
-            {
-                prints.Add(print);
-            }
-
-            if (!demo)
-            {
-                unexpected.AddRange(web.Pages.SelectMany(Verdicts.Unexpected).Where(c => !unexpected.Contains(c)));
-            }
-        }
-
-        foreach (var (path, html) in webs is [var first, var second, ..] ? BothPages.Write(first, second, bag) : [])
-        {
-            files[path] = Bytes(html);
-        }
-
+        IReadOnlyList<PrintEdition> prints = [];
+        SideBySide.Do(WriteWeb, () => prints = [.. book.Report.Languages.Select(Print).OfType<PrintEdition>()]);
         if (!demo)
         {
             files["sitemap.xml"] = Sitemap.Of(book.Report, [.. files.Keys]);
@@ -70,6 +41,36 @@ public static class PageWriter
         maths.Prune();
         listings.Prune();
         return new SiteDraft(files, prints, unexpected);
+
+        void WriteWeb()
+        {
+            var webs = book.Report.Languages.Select(language => Models(language, MathsForm.Web)).ToList();
+            foreach (var web in webs)
+            {
+                foreach (var (path, html) in WebPages.Write(web, bag))
+                {
+                    files[path] = Bytes(html);
+                }
+
+                if (web.In.Language == book.Report.Primary)
+                {
+                    files[ReportJson.Name] = ReportJson.Of(web.Pages, figures);
+                }
+
+                files[SearchIndex.PathOf(web.In.Language.Code)] = SearchIndex.Of(web);
+                if (!demo)
+                {
+                    unexpected.AddRange(web.Pages.SelectMany(Verdicts.Unexpected).Where(c => !unexpected.Contains(c)));
+                }
+            }
+
+            foreach (var (path, html) in webs is [var first, var second, ..] ? BothPages.Write(first, second, bag) : [])
+            {
+                files[path] = Bytes(html);
+            }
+        }
+
+        PrintEdition? Print(Language language) => PrintEditions.Write(Models(language, MathsForm.Print), bag);
 
         SiteModels Models(Language language, MathsForm form)
         {

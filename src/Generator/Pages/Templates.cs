@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Recto.Diagnostics;
 using Recto.Experiments.Contract;
 using Scriban;
@@ -12,7 +13,9 @@ namespace Recto.Pages;
 /// <param name="folders">Absolute; a file of the first shadows the same of the next. Only what lies directly in one can be included.</param>
 public sealed class Templates(params IReadOnlyList<string> folders) : ITemplateLoader
 {
-    private readonly Dictionary<string, Template> parsed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Template> parsed = new(StringComparer.Ordinal);
+
+    private readonly Lazy<IReadOnlyList<string>> names = new(() => [.. Names(folders)]);
 
     /// <summary>Of all templates: what a page owes to them.</summary>
     public string Digest { get; } = Keys.Digest(Names(folders).Select(name => Read(Find(folders, name)!)));
@@ -83,18 +86,13 @@ public sealed class Templates(params IReadOnlyList<string> folders) : ITemplateL
 
     private Template Parse(string name, DiagnosticBag bag)
     {
-        if (!parsed.TryGetValue(name, out var template))
-        {
-            template = parsed[name] = Template.Parse(
-                Read(Find(folders, name)!),
-                Label(name),
-                lexerOptions: new LexerOptions()
-            );
-        }
-
+        var template = Parsed(name);
         Report(template.Messages, bag);
         return template;
     }
+
+    private Template Parsed(string name) =>
+        parsed.GetOrAdd(name, n => Template.Parse(Read(Find(folders, n)!), Label(n), lexerOptions: new LexerOptions()));
 
     private static IEnumerable<string> Names(IReadOnlyList<string> folders) =>
         folders
@@ -127,6 +125,11 @@ public sealed class Templates(params IReadOnlyList<string> folders) : ITemplateL
             TemplateLoader = this,
         };
         context.PushGlobal(model);
+        foreach (var name in names.Value.Where(name => !Parsed(name).HasErrors))
+        {
+            context.CachedTemplates.Add(Label(name), Parsed(name)); // Else each page would parse what it includes.
+        }
+
         return context;
     }
 

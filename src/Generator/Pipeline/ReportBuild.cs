@@ -112,9 +112,11 @@ public static class ReportBuild
         var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag, options.Commit);
         var evidence = Evidence.Of(runs);
         var beside = evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet();
-        LinkChecks.Check(draft, beside, book.Report.Url, bag);
-        WeightChecks.Check(draft, bag);
-        GlyphChecks.Check(draft.Prints, book, workspace, bag);
+        SideBySide.Do(
+            () => LinkChecks.Check(draft, beside, book.Report.Url, bag),
+            () => WeightChecks.Check(draft, bag),
+            () => GlyphChecks.Check(draft.Prints, book, workspace, bag)
+        );
         bag.ThrowIfErrors();
 
         cancel.ThrowIfCancellationRequested();

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 
 namespace Recto.Runs;
 
@@ -48,7 +47,8 @@ public sealed class DigestCache(string folder, bool isForReading = false)
         }
 
         Directory.CreateDirectory(folder);
-        var draft = Path.Combine(folder, $".{key}.{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}");
+        var own = FormattableString.Invariant($"{Environment.ProcessId}-{Environment.CurrentManagedThreadId}");
+        var draft = Path.Combine(folder, $".{key}.{own}");
         File.WriteAllBytes(draft, [.. Digest(value), .. value]);
         File.Move(draft, Path.Combine(folder, key), overwrite: true);
     }
