@@ -79,7 +79,7 @@ public static class EvidenceModels
             run.Id == id ? site.In.Book.Experiments[id].Yaml : null,
             record.Spec.Seed,
             record.Spec.Epochs,
-            Exact(record.Metrics.GetValueOrDefault("epoch.loss", double.NaN)),
+            record.Metrics.TryGetValue("epoch.loss", out var loss) ? Numbers.Fixed(loss, 4) : "–",
             Numbers.Fixed(run.Environment.TrainSeconds, 1),
             record.Keys,
             [.. record.Metrics.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => Metric(m.Key, m.Value, site))],
@@ -98,8 +98,7 @@ public static class EvidenceModels
 
     /// <summary>As the record has it, whatever its size.</summary>
     private static string Exact(double value) =>
-        double.IsNaN(value) ? "–"
-        : value == Math.Floor(value) && Math.Abs(value) < 1e15 ? Numbers.Integer(value)
+        value == Math.Floor(value) && Math.Abs(value) < 1e15 ? Numbers.Integer(value)
         : Math.Abs(value) < 1e-4 ? Numbers.Scientific(value, 6)
         : Numbers.Fixed(value, 8).TrimEnd('0');
 
