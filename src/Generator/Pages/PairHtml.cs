@@ -45,6 +45,7 @@ public static class PairHtml
                 Captions(ListingHtml.Caption(x, first), ListingHtml.Caption(y, second)),
                 first
             ),
+            (BibliographyBlock x, BibliographyBlock) => MarkdownHtml.Of(x, first),
             (ClaimsBlock x, ClaimsBlock) => ClaimHtml.Of(x, first, second),
             (MathBlock x, MathBlock y) when x.Lines.ToString() == y.Lines.ToString() => MarkdownHtml.Of(x, first),
             (MetricsBlock x, MetricsBlock y) => Table(

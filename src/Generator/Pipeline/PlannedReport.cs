@@ -4,6 +4,7 @@ using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Pages;
 using Recto.Planning;
+using Recto.Runs;
 
 namespace Recto.Pipeline;
 
@@ -27,7 +28,7 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
         ExpressionChecks.Check(book, bag);
         Proofreader.Check(book, workspace, bag);
         FigureChecks.Check(book, bag);
-        var pictures = Figures.Pictures.Read(book, workspace, bag);
+        var pictures = Recto.Figures.Pictures.Read(book, workspace, bag);
         FormulaChecks.Check(book, workspace, bag);
         new Templates(workspace.TemplateFolders).Check(terms.SelectMany(t => t.Words.Keys).ToHashSet(), bag);
         if (strict)
@@ -39,4 +40,8 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
         bag.ThrowIfErrors();
         return new PlannedReport(book, terms, plan) { Pictures = pictures };
     }
+
+    /// <summary>All that its chapters show: drawn from the runs, and brought along.</summary>
+    public FigureSet Figures(RunSet runs, Workspace workspace, DiagnosticBag bag) =>
+        FigureGallery.Draw(Book, runs, Terms, workspace, bag).With(Pictures);
 }

@@ -1,5 +1,4 @@
 using Recto.Diagnostics;
-using Recto.Figures;
 using Recto.Pages;
 using Recto.Runs;
 
@@ -13,7 +12,7 @@ internal static class Redrawing
     public static Forecast Of(Forecast forecast, PlannedReport report, Workspace workspace, DiagnosticBag bag)
     {
         var runs = new RunSet(forecast.Runs.ToDictionary(r => r.State.Id, r => r.State.Result!));
-        var figures = FigureGallery.Draw(report.Book, runs, report.Terms, workspace, bag);
+        var figures = report.Figures(runs, workspace, bag);
         var draft = PageWriter.Write(report.Book, runs, figures, report.Terms, workspace, demo: false, bag);
         bag.ThrowIfErrors();
         var published = new SiteFolder(workspace.Site).Published();

@@ -1,5 +1,4 @@
 using Recto.Diagnostics;
-using Recto.Figures;
 using Recto.Pages;
 using Recto.Pdf;
 using Recto.Runs;
@@ -109,7 +108,7 @@ public static class ReportBuild
             return ExitCode.PublishedWithFailures;
         }
 
-        var figures = FigureGallery.Draw(book, runs, terms, workspace, bag).With(report.Pictures);
+        var figures = report.Figures(runs, workspace, bag);
         var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag, options.Commit);
         var evidence = Evidence.Of(runs);
         var beside = evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet();
