@@ -84,20 +84,18 @@ public static class PdfChecks
         }
     }
 
-    /// <summary>What HTML calls a figure: it holds a caption, a table, lines of code or a picture with a description of its own.</summary>
+    /// <summary>Holds blocks or pictures of its own: what HTML calls a figure, with its caption.</summary>
     private static bool IsFrame(PdfDocument document, DictionaryToken tag) =>
-        PdfObjects.Find(document, tag, "K") switch
-        {
-            ArrayToken kids => kids.Data.Any(kid => IsBlock(document, PdfObjects.Resolve(document, kid))),
-            { } kid => IsBlock(document, kid),
-            null => true,
-        };
+        Kids(document, tag)
+            .Any(kid => PdfObjects.Name(document, kid, "S") is not ("Span" or "NonStruct") || IsFrame(document, kid));
 
-    /// <summary>A tag that is more than a run of text.</summary>
-    private static bool IsBlock(PdfDocument document, IToken token) =>
-        token is DictionaryToken kid
-        && kid.ContainsKey(NameToken.S)
-        && (PdfObjects.Name(document, kid, "S") is not ("Span" or "NonStruct") || IsFrame(document, kid));
+    private static IEnumerable<DictionaryToken> Kids(PdfDocument document, DictionaryToken tag)
+    {
+        var kids = PdfObjects.Find(document, tag, "K") is { } found ? (found as ArrayToken)?.Data ?? [found] : [];
+        return kids.Select(kid => PdfObjects.Resolve(document, kid))
+            .OfType<DictionaryToken>()
+            .Where(kid => kid.ContainsKey(NameToken.S));
+    }
 
     /// <summary>By itself, or as a part of a picture that is.</summary>
     private static bool IsDescribed(PdfDocument document, DictionaryToken tag) =>

@@ -82,7 +82,7 @@ public sealed class ReadingTests(ReadingFixture site) : IClassFixture<ReadingFix
         await Expect(page.Locator(".finder li").First).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex(Regex.Escape(found) + "#"));
+        await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(found) + "#"), new() { Timeout = 20_000 });
     }
 
     [Fact]
