@@ -16,8 +16,13 @@ public static partial class WeightChecks
 
     public static void Check(SiteDraft draft, DiagnosticBag bag)
     {
+        // Packed in haste, a page is at least as heavy as it will be; only a doubtful one is packed as it is served.
+        var level = CompressionLevel.Fastest;
         var packed = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var path in draft.Files.Keys.Where(f => f.EndsWith(".html", StringComparison.Ordinal)))
+        var doubtful = draft.Files.Keys.Where(IsPage).Where(path => IsHeavy(Of(path))).ToList();
+        level = CompressionLevel.Optimal;
+        packed.Clear();
+        foreach (var path in doubtful)
         {
             var weight = Of(path);
             if (weight.Code > MostCode)
@@ -47,8 +52,12 @@ public static partial class WeightChecks
                 : 0;
 
         int Size(string path) =>
-            packed.TryGetValue(path, out var size) ? size : packed[path] = Packed(path, draft.Files[path]);
+            packed.TryGetValue(path, out var size) ? size : packed[path] = Packed(path, draft.Files[path], level);
     }
+
+    private static bool IsHeavy((int Code, int All) weight) => weight.Code > MostCode || weight.All > MostInAll;
+
+    private static bool IsPage(string path) => path.EndsWith(".html", StringComparison.Ordinal);
 
     private static bool IsCode(string path) => Path.GetExtension(path) is ".css" or ".js";
 
@@ -57,7 +66,7 @@ public static partial class WeightChecks
         path.EndsWith(".html", StringComparison.Ordinal) || path.EndsWith(".dark.webp", StringComparison.Ordinal);
 
     /// <summary>Pictures and fonts are packed already.</summary>
-    private static int Packed(string path, byte[] bytes)
+    private static int Packed(string path, byte[] bytes, CompressionLevel level)
     {
         if (!IsCode(path) && Path.GetExtension(path) is not (".html" or ".svg"))
         {
@@ -65,7 +74,7 @@ public static partial class WeightChecks
         }
 
         using var packed = new MemoryStream();
-        using (var zip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        using (var zip = new GZipStream(packed, level, leaveOpen: true))
         {
             zip.Write(bytes);
         }

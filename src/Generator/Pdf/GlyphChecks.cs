@@ -18,8 +18,12 @@ public static class GlyphChecks
         {
             var missing = PrintText
                 .Of(Encoding.UTF8.GetString(print.Content))
-                .SelectMany(text => text.Text.EnumerateRunes().Select(rune => (text.Chapter, text.Setting, Rune: rune)))
-                .Distinct()
+                .GroupBy(text => (text.Chapter, text.Setting))
+                .SelectMany(same =>
+                    same.SelectMany(text => text.Text.EnumerateRunes())
+                        .Distinct()
+                        .Select(rune => (same.Key.Chapter, same.Key.Setting, Rune: rune))
+                )
                 .Where(c => !fonts.Has(c.Rune, c.Setting))
                 .DistinctBy(c => c.Rune);
             foreach (var (chapter, setting, rune) in missing)

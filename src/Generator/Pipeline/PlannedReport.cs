@@ -25,12 +25,15 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
         }
 
         var terms = book.Report.Languages.Select(l => TermsReader.Read(workspace.Templates, l, bag)).ToList();
-        ExpressionChecks.Check(book, bag);
-        Proofreader.Check(book, workspace, bag);
-        FigureChecks.Check(book, bag);
-        var pictures = Recto.Figures.Pictures.Read(book, workspace, bag);
-        FormulaChecks.Check(book, workspace, bag);
-        new Templates(workspace.TemplateFolders).Check(terms.SelectMany(t => t.Words.Keys).ToHashSet(), bag);
+        FigureSet? pictures = null;
+        SideBySide.Do(
+            () => ExpressionChecks.Check(book, bag),
+            () => Proofreader.Check(book, workspace, bag),
+            () => FigureChecks.Check(book, bag),
+            () => pictures = Recto.Figures.Pictures.Read(book, workspace, bag),
+            () => FormulaChecks.Check(book, workspace, bag),
+            () => new Templates(workspace.TemplateFolders).Check(terms.SelectMany(t => t.Words.Keys).ToHashSet(), bag)
+        );
         if (strict)
         {
             bag.Forbid("translation-missing");
@@ -38,7 +41,7 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
 
         var plan = Planner.Plan(book, demo, bag);
         bag.ThrowIfErrors();
-        return new PlannedReport(book, terms, plan) { Pictures = pictures };
+        return new PlannedReport(book, terms, plan) { Pictures = pictures! };
     }
 
     /// <summary>All that its chapters show: drawn from the runs, and brought along.</summary>
