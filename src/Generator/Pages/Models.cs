@@ -8,6 +8,7 @@ public sealed record ReportModel(
     string Url,
     string Lang,
     string Tag,
+    string? Licence,
     IReadOnlyList<Html> Sources
 );
 
