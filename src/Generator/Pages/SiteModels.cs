@@ -59,6 +59,7 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
                 In.Language.Code,
                 In.Language.Tag,
                 Report.Licence is { } licence ? Typography.Plain(licence[In.Language]) : null,
+                WorksHtml.KeyOf(Report),
                 [.. Report.Sources.Select(key => new Html(Bibliography.Entry(In.Book.References[key.Value])))]
             ),
             ["page"] = page,
