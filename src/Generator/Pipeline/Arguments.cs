@@ -1,5 +1,6 @@
 using System.Globalization;
 using Recto.Diagnostics;
+using Recto.Pipeline.Scaffolding;
 
 namespace Recto.Pipeline;
 
@@ -10,6 +11,7 @@ public enum Verb
     Adopt,
     Verify,
     Demo,
+    New,
     Diff,
     Clean,
     Help,
@@ -41,16 +43,22 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
 
     public bool Json { get; init; }
 
+    /// <summary>What <c>new</c> is to make.</summary>
+    public NewArguments? New { get; init; }
+
     public const string Usage = """
         recto, a generator of reports whose numbers were measured
 
-        usage: recto [build | plan | adopt | verify | demo | diff | clean] [options]
+        usage: recto [build | plan | adopt | verify | demo | new | diff | clean] [options]
 
           build            train what is not yet trained and write site/ (the default)
           plan             say what a build would do, why, and how long it would take
           adopt [RUN …]    keep results over a change of code that changes no bit of them
           verify [RUN …]   train again beside what is published, and compare
           demo             train everything briefly on drawn digits and write out/demo/
+          new report DIR [--title T] [--languages zh,en] [--data strokes|mnist|fashion-mnist] [--pages]
+          new chapter NAME [--title T]         new experiment NAME [--in CHAPTER]
+                           begin one: files that build at once, to be changed
           diff REVISION    say in Markdown what changed since a git revision's site
           clean            remove .cache/ and out/
 
@@ -74,7 +82,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
     /// <summary>As long as a timer can wait.</summary>
     private const double MostMinutes = 60_000;
 
-    private static readonly string[] Verbs = ["build", "plan", "adopt", "verify", "demo", "diff", "clean"];
+    private static readonly string[] Verbs = ["build", "plan", "adopt", "verify", "demo", "new", "diff", "clean"];
     private static readonly string[] Options =
     [
         "--fresh",
@@ -101,6 +109,11 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
         if (rest.TryPeek(out var first) && !first.StartsWith('-'))
         {
             read = read with { Verb = VerbOf(rest.Dequeue()) };
+        }
+
+        if (read.Verb == Verb.New && !rest.Any(word => word is "--help" or "-h"))
+        {
+            return read with { New = NewArguments.Read(rest) };
         }
 
         while (rest.TryDequeue(out var option))
