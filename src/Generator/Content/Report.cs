@@ -14,6 +14,9 @@ public sealed record Report
     /// <summary>Where it is published, with a slash at its end; used only where an absolute address is needed.</summary>
     public required string Url { get; init; }
 
+    /// <summary>Under which its text may be used, as pages print it.</summary>
+    public Localized? Licence { get; init; }
+
     /// <summary>Where the report's own sources are kept.</summary>
     public string? Code { get; init; }
 

@@ -25,7 +25,7 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
             throw new ReportException(ExitCode.AuthorMistake);
         }
 
-        var terms = book.Report.Languages.Select(l => TermsReader.Read(workspace.Templates, l, bag)).ToList();
+        var terms = TermsReader.Read(workspace, book.Report.Languages, bag);
         FigureSet? pictures = null;
         SideBySide.Do(
             () => ExpressionChecks.Check(book, bag),
