@@ -37,6 +37,14 @@ public static class Commands
             case Verb.Plan:
                 var reading = WorkspaceOf(arguments) with { IsForReading = true };
                 return RunCommands.Plan(reading, OptionsOf(arguments), arguments.Json, bag);
+            case Verb.Check:
+                PlannedReport.Read(WorkspaceOf(arguments), demo: false, arguments.Strict, bag);
+                return ExitCode.Done;
+            case Verb.Confirm:
+                await Console.Out.WriteLineAsync(
+                    Confirmation.Make(WorkspaceOf(arguments), OptionsOf(arguments).Only, bag)
+                );
+                return ExitCode.Done;
             case Verb.Adopt:
                 return await RunCommands.AdoptAsync(WorkspaceOf(arguments), OptionsOf(arguments), bag, cancel);
             case Verb.Verify:

@@ -29,6 +29,10 @@ public static class ArgumentsTests
             },
             { "--max-minutes 5", Default with { MaxMinutes = 5 } },
             { "plan --json --fresh", Default with { Verb = Verb.Plan, Json = true, Fresh = true } },
+            { "check", Default with { Verb = Verb.Check } },
+            { "check --format json", Default with { Verb = Verb.Check, Format = DiagnosticFormat.Json } },
+            { "build --format github", Default with { Format = DiagnosticFormat.Github } },
+            { "confirm one two#part", Default with { Verb = Verb.Confirm, Only = "one,two#part" } },
             { "adopt", Default with { Verb = Verb.Adopt } },
             { "verify a b --jobs 1", Default with { Verb = Verb.Verify, Only = "a,b", Jobs = 1 } },
             { "diff main", Default with { Verb = Verb.Diff, Revision = "main" } },
@@ -75,9 +79,14 @@ public static class ArgumentsTests
 
     [Theory]
     [InlineData("biuld", "unknown verb 'biuld'; did you mean 'build'?")]
-    [InlineData("version", "unknown verb 'version'; known: adopt, build, clean, demo, diff, new, plan, verify")]
+    [InlineData(
+        "version",
+        "unknown verb 'version'; known: adopt, build, check, clean, confirm, demo, diff, new, plan, verify"
+    )]
     [InlineData("build --frehs", "unknown option '--frehs'; did you mean '--fresh'?")]
     [InlineData("build demo", "unknown option 'demo'")]
+    [InlineData("check --format jsn", "--format cannot be 'jsn'; did you mean 'json'?")]
+    [InlineData("build --format json", "--format cannot be 'json'; known: github, text")]
     [InlineData("--jobs", "--jobs needs a value")]
     [InlineData("new", "say what is to be new: report, chapter or experiment")]
     [InlineData("new raport x", "'new' makes no 'raport'; did you mean 'report'?")]
