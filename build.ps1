@@ -147,7 +147,7 @@ function Remove-Output {
     }
 }
 
-if ($verb -ceq 'clean') {
+if ($verb -ceq 'clean' -and $given.Count -eq 1) {
     Remove-Output
     exit 0
 }

@@ -20,7 +20,14 @@ missing() {
 
 main() {
     case ${1:-build} in
-        clean) clean ;;
+        clean)
+            if [ $# = 1 ]; then
+                clean
+                exit
+            fi
+            prepare # of another report: its .cache/ and out/
+            exec dotnet "$recto" "$@"
+            ;;
         test)
             prepare "$@"
             browser

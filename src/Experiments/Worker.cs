@@ -44,7 +44,7 @@ public static class Worker
         Checks.Weights(model.Parameters);
 
         tell(new WorkProgress { Event = WorkEvent.Evaluating });
-        var result = Evaluate(order, model, data, training.Curve);
+        var result = Evaluate(spec, model, data, training.Curve, Parents.CodesToCompare(order, data));
         var folder = new RunFolder(order.Output);
         folder.Write(SafeTensors.File, SafeTensors.Write(model.Parameters));
         folder.Write(SavedRun.Curves, Curves.Write(spec, training.Curve));
@@ -68,7 +68,8 @@ public static class Worker
         var saved = new SavedRun(order.Trained!);
         saved.Restore(model);
 
-        var result = Evaluate(order, model, data, saved.Curve(order.Spec));
+        var curve = saved.Curve(order.Spec);
+        var result = Evaluate(order.Spec, model, data, curve, Parents.CodesToCompare(order, data));
         var folder = new RunFolder(order.Output);
         foreach (var (name, bytes) in saved.Trained)
             folder.Write(name, bytes);
@@ -112,9 +113,15 @@ public static class Worker
         };
     }
 
-    private static RunResult Evaluate(WorkOrder order, Model model, Dataset data, IReadOnlyList<EpochRecord> curve)
+    internal static RunResult Evaluate(
+        ExperimentSpec spec,
+        Model model,
+        Dataset data,
+        IReadOnlyList<EpochRecord> curve,
+        float[]? against
+    )
     {
-        var evaluator = new Evaluator(order.Spec, model);
+        var evaluator = new Evaluator(spec, model);
         var test = evaluator.Evaluate(data.Test, "test");
         var size = model.Autoencoder.CodeSize;
         return new RunResult
@@ -124,7 +131,7 @@ public static class Worker
             Curve = curve,
             Train = evaluator.Evaluate(data.Train, "train"),
             Test = test,
-            Against = Parents.CodesToCompare(order, data),
+            Against = against,
             Plane = size > 2 ? PrincipalComponents.Of(test.Codes, size, 2) : null,
         };
     }

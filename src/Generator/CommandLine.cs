@@ -11,18 +11,50 @@ public static class CommandLine
     /// <param name="doors">What training needs of the outside world.</param>
     public static async Task<ExitCode> RunAsync(string[] args, Func<Workspace, RunDisplay, RunDoors> doors)
     {
-        var bag = new DiagnosticBag();
-        var exit = await RunAsync(args, doors, bag);
-        foreach (var diagnostic in bag.Sorted())
+        Arguments arguments;
+        try
         {
-            await Console.Error.WriteLineAsync(diagnostic.ToString());
+            arguments = Arguments.Read(args);
+        }
+        catch (ReportException e)
+        {
+            return Said(e.Exit, e.Sentence);
         }
 
+        var bag = new DiagnosticBag();
+        var exit = await RunAsync(arguments, doors, bag);
+        await TellAsync(bag.Sorted(), arguments, exit);
         return exit;
     }
 
+    /// <summary>What is wrong is what <c>check</c> is asked for; other verbs have something else to print.</summary>
+    private static async Task TellAsync(IReadOnlyList<Diagnostic> found, Arguments arguments, ExitCode exit)
+    {
+        var isCheck = arguments.Verb == Verb.Check;
+        var output = isCheck ? Console.Out : Console.Error;
+        foreach (var line in DiagnosticWords.Of(found, arguments.Format))
+        {
+            await output.WriteLineAsync(line);
+        }
+
+        if (arguments.Format != DiagnosticFormat.Text)
+        {
+            return;
+        }
+
+        if (found.Count > 0 && (isCheck || exit == ExitCode.AuthorMistake))
+        {
+            await output.WriteLineAsync($"(what a code means: {DiagnosticWords.HelpOf(found[0].Code)})");
+        }
+
+        if (isCheck && exit is ExitCode.Done or ExitCode.AuthorMistake)
+        {
+            await output.WriteLineAsync($"check: {DiagnosticWords.Sum(found)}");
+        }
+    }
+
     private static async Task<ExitCode> RunAsync(
-        string[] args,
+        Arguments arguments,
         Func<Workspace, RunDisplay, RunDoors> doors,
         DiagnosticBag bag
     )
@@ -31,7 +63,7 @@ public static class CommandLine
         using var limit = DiskSpace.HearLimit();
         try
         {
-            return await Commands.RunAsync(Arguments.Read(args), doors, bag, interrupt.Token);
+            return await Commands.RunAsync(arguments, doors, bag, interrupt.Token);
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
         {

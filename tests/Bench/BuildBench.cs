@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Recto.Bench;
 
-/// <summary>How long a build takes as a whole process, script included: with nothing to do, and with one changed paragraph.</summary>
+/// <summary>How long a build takes as a whole process, script included: with nothing to do, and with one changed paragraph; and a check.</summary>
 internal static class BuildBench
 {
     private const int Times = 10;
@@ -19,6 +19,7 @@ internal static class BuildBench
             string.Create(CultureInfo.InvariantCulture, $"(the one before took {first:0.0} s)")
         );
 
+        await ReportAsync("check", await ManyAsync(Times, () => Script.SecondsAsync("check")));
         var chapter = Directory
             .EnumerateFiles("content", "en.md", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)

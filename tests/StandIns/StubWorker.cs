@@ -172,29 +172,34 @@ internal static class StubWorker
         Tell(new WorkProgress { Event = WorkEvent.Done });
     }
 
-    private static RehearsalRecord RehearsalOf(WorkOrder order) => new(3200, 2, WeightsOf(order), "curves");
+    private static RehearsalRecord RehearsalOf(WorkOrder order) =>
+        new(3200, 2, WeightsOf(order), "curves", $"metrics {HasOtherMetrics(order)}");
 
     /// <summary>Code that is called so makes other weights; any other does not.</summary>
     private static string WeightsOf(WorkOrder order) =>
         $"weights {order.Spec.Seed} {order.Spec.Epochs} {order.Inputs.TrainCode.Values.Contains("other weights")}";
 
+    /// <summary>The same for the code that evaluates.</summary>
+    private static bool HasOtherMetrics(WorkOrder order) =>
+        order.Inputs.EvaluationCode.Values.Contains("other metrics");
+
     private static void Write(WorkOrder order, RunRecord record) =>
         File.WriteAllText(Path.Combine(order.Output, "run.json"), ContractJson.Pretty(record));
 
-    private static RunRecord Record(WorkOrder order)
-    {
-        var isOther = order.Inputs.EvaluationCode.Values.Contains("other metrics");
-        return new RunRecord
+    private static RunRecord Record(WorkOrder order) =>
+        new()
         {
             Run = order.Run,
             Keys = order.Keys,
             Inputs = order.Inputs,
             Spec = order.Spec,
-            Metrics = new SortedDictionary<string, double> { ["test.mse"] = (isOther ? 1.5 : 1.0) / order.Spec.Epochs },
+            Metrics = new SortedDictionary<string, double>
+            {
+                ["test.mse"] = (HasOtherMetrics(order) ? 1.5 : 1.0) / order.Spec.Epochs,
+            },
             Layers = [],
             Artifacts = [Artifact(order, "curves.csv"), Artifact(order, Weights)],
         };
-    }
 
     private static ArtifactRecord Artifact(WorkOrder order, string name)
     {

@@ -38,7 +38,8 @@ public static class Rehearsal
 /// <param name="Epochs">After any greedy stage.</param>
 /// <param name="Weights">SHA-256 of the weights file.</param>
 /// <param name="Curves">SHA-256 of the curves, those of a greedy stage included.</param>
-public sealed record RehearsalRecord(int Images, int Epochs, string Weights, string Curves)
+/// <param name="Metrics">SHA-256 of the metrics of those weights, but for a comparison with another run's codes.</param>
+public sealed record RehearsalRecord(int Images, int Epochs, string Weights, string Curves, string? Metrics = null)
 {
     /// <summary>The file that a worker leaves when it was asked for nothing else.</summary>
     public const string File = "rehearsal.json";

@@ -28,7 +28,8 @@ public sealed record RunRecord
 
     /// <summary>
     /// Keys under which this result stood before, the oldest first: since then the code changed, its rehearsal and
-    /// the evaluation of its weights gave every bit again, and so it was adopted. Absent where that never happened.
+    /// the evaluation of its weights, if they were published, gave every bit again, and so it was adopted. Absent where
+    /// that never happened.
     /// </summary>
     public IReadOnlyList<RunKeys>? Adopted { get; init; }
 }

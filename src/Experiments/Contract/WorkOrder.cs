@@ -31,6 +31,12 @@ public sealed record WorkOrder
 
     /// <summary>With <see cref="WorkKind.Train"/>: rehearse as well, for <see cref="RunRecord.Rehearsal"/>.</summary>
     public bool? Rehearsed { get; init; }
+
+    /// <summary>
+    /// For a rehearsal: specs of the runs before this one, each started from the one before it, the last of them being
+    /// the one that <see cref="ExperimentSpec.After"/> names. They are rehearsed first, so that no weights are needed.
+    /// </summary>
+    public IReadOnlyList<ExperimentSpec>? Ancestors { get; init; }
 }
 
 public enum WorkKind

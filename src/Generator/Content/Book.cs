@@ -1,4 +1,5 @@
 using Markdig.Syntax;
+using Recto.Content.Parity;
 using Recto.Diagnostics;
 using Recto.Experiments.Contract;
 
@@ -14,6 +15,9 @@ public sealed record Book(
 {
     /// <summary>The bibliography, by citation key, in the order of the file.</summary>
     public IReadOnlyDictionary<string, Reference> References { get; init; } = new Dictionary<string, Reference>();
+
+    /// <summary>Translated sections whose original has changed since they were confirmed.</summary>
+    public IReadOnlySet<TranslatedSection> Stale { get; init; } = new HashSet<TranslatedSection>();
 
     /// <summary>Run ids that are declared but could not be read; what names them is not wrong as well.</summary>
     public IReadOnlySet<string> Unreadable { get; init; } = new HashSet<string>();
@@ -42,7 +46,11 @@ public sealed record Edition(
     Located<string>? Description,
     MarkdownDocument Body,
     IReadOnlyList<FigureRequest> Figures
-);
+)
+{
+    /// <summary>The file's text, its front matter blanked: spans of the body are spans of it.</summary>
+    public string Source { get; init; } = "";
+}
 
 /// <summary>A declared run, resolved.</summary>
 /// <param name="Id">Global to the report.</param>

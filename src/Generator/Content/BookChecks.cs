@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Recto.Content.Markdown;
+using Recto.Content.Parity;
 using Recto.Diagnostics;
 
 namespace Recto.Content;
@@ -20,6 +21,7 @@ internal static partial class BookChecks
             CheckShared([.. chapter.Editions.Values], bag);
         }
 
+        ParityChecks.Check(book, bag);
         CheckSources(book, bag);
         var references = new ReferenceChecks(book, bag);
         foreach (var text in BookTexts.Of(book, bag))

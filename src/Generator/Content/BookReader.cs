@@ -1,4 +1,5 @@
 using Recto.Content.Declarations;
+using Recto.Content.Parity;
 using Recto.Diagnostics;
 
 namespace Recto.Content;
@@ -25,7 +26,7 @@ public static class BookReader
             Unreadable = declared.Unreadable,
         };
         BookChecks.Check(book, bag);
-        return book;
+        return book with { Stale = Translations.Stale(book, Confirmed.Read(files, bag), bag) };
     }
 
     private static Declared Declare(IReadOnlyList<ChapterText> texts, Report report, DiagnosticBag bag)

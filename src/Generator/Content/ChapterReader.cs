@@ -31,6 +31,9 @@ internal sealed class ChapterReader(Declared declared, ContentFiles files, Diagn
             text.Front.Description,
             body,
             [.. body.Descendants<FigureBlock>().Select(f => f.Request)]
-        );
+        )
+        {
+            Source = text.Body.Text,
+        };
     }
 }

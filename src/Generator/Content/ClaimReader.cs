@@ -29,7 +29,7 @@ public static class ClaimReader
         var (id, value) = declared;
         if (
             ShapeReader.Read(value, Shape, $"claim '{id.Value}'", bag) is not { } map
-            || LocalizedReader.Read(map.Map("text"), languages, "text", bag) is not { } text
+            || LocalizedReader.Read(map.Find("text")!, languages, "text", bag) is not { } text
         )
         {
             return null;
@@ -50,7 +50,7 @@ public static class ClaimReader
     }
 
     private static Condition? ConditionOf(YamlMap under, IReadOnlyList<Language> languages, DiagnosticBag bag) =>
-        LocalizedReader.Read(under.Map("condition"), languages, "condition", bag) is { } text
+        LocalizedReader.Read(under.Find("condition")!, languages, "condition", bag) is { } text
             ? new Condition(under.Located("holds"), text)
             : null;
 }

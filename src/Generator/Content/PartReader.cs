@@ -58,7 +58,7 @@ internal static class PartReader
 
     private static Localized? Title(YamlMap map, IReadOnlyList<Language> languages, DiagnosticBag bag)
     {
-        if (map.MapOrNull("title") is { } title)
+        if (map.Find("title") is { } title)
         {
             return LocalizedReader.Read(title, languages, "title", bag);
         }

@@ -29,8 +29,9 @@ public static class ReportReader
     private static Report? Report(YamlMap map, DiagnosticBag bag)
     {
         var languages = Languages(map, bag);
-        var title = LocalizedReader.Read(map.Map("title"), languages, "title", bag);
-        var description = LocalizedReader.Read(map.Map("description"), languages, "description", bag);
+        var title = LocalizedReader.Read(map.Find("title")!, languages, "title", bag);
+        var description = LocalizedReader.Read(map.Find("description")!, languages, "description", bag);
+        var licence = map.Find("licence") is { } given ? LocalizedReader.Read(given, languages, "licence", bag) : null;
         var parts = map.List("parts").Cast<YamlMap>().Select(p => PartReader.Read(p, languages, bag)).ToList();
         if (map.MapOrNull("appendix") is { } appendix)
         {
@@ -46,6 +47,7 @@ public static class ReportReader
                 Description = description,
                 Authors = [.. map.Texts("authors").Select(a => a.Value)],
                 Url = map.Text("url"),
+                Licence = licence,
                 Code = map.TextOrNull("code"),
                 Languages = languages,
                 Parts = parts!,

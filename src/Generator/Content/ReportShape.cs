@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Recto.Content.Yaml;
 
 namespace Recto.Content;
@@ -6,8 +7,8 @@ namespace Recto.Content;
 public static class ReportShape
 {
     /// <summary>A text in some of the known languages; whether in all of the report's, <see cref="LocalizedReader"/> checks.</summary>
-    public static MapShape Localized { get; } =
-        new([.. Language.Known.Select(l => new KeyShape(l.Code, new TextShape()))]);
+    public static LocalizedShape Localized { get; } =
+        new(new MapShape([.. Language.Known.Select(l => new KeyShape(l.Code, new TextShape()))]));
 
     private static readonly MapShape DataFile = new([
         new("name", new TextShape("[A-Za-z0-9._-]+", "a file name"), Required: true),
@@ -44,6 +45,9 @@ public static class ReportShape
         "a folder name of small letters, digits and '-'"
     );
 
+    /// <summary>Whether a chapter's folder can be called so.</summary>
+    public static bool IsChapter(string name) => Regex.IsMatch(name, $@"\A(?:{Chapter.Pattern})\z");
+
     /// <summary>Which of these a part needs, <see cref="PartReader"/> knows.</summary>
     private static readonly MapShape Part = new([
         new("number", new WholeShape(1, 99)),
@@ -64,6 +68,7 @@ public static class ReportShape
             new("description", Localized, Required: true),
             new("authors", new ListShape(new TextShape(), 1), Required: true),
             new("url", Folder, Required: true),
+            new("licence", Localized),
             new("code", new TextShape(@"https?://\S+", "an address that starts with http")),
             new(
                 "languages",
@@ -79,8 +84,7 @@ public static class ReportShape
                 new TableShape(
                     new TextShape("[a-z][a-z0-9_-]*", "a name of small letters, digits, '-' and '_'"),
                     DataSet
-                ),
-                Required: true
+                )
             ),
         ]);
 }

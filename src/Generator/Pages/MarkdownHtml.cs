@@ -13,14 +13,14 @@ namespace Recto.Pages;
 /// <summary>Blocks of a chapter → HTML; what a block kind looks like in detail stands in its own class.</summary>
 public static class MarkdownHtml
 {
-    /// <summary>All blocks but the chapter's own heading, which the template prints.</summary>
+    /// <summary>All blocks but the chapter's own heading, which the template prints; what must be said of it stands first.</summary>
     public static string Blocks(ContainerBlock container, PageContext page) =>
         string.Concat(container.Select(block => Of(block, page)));
 
     public static string Of(Block block, PageContext page) =>
         block switch
         {
-            HeadingBlock { Level: 1 } => "",
+            HeadingBlock { Level: 1 } top => StaleNotice.At(top, page),
             HeadingBlock heading => Heading(heading, page),
             ParagraphBlock paragraph => $"<p>{InlineHtml.Of(paragraph.Inline, page)}</p>\n",
             AlertBlock alert => Callout(alert, page),
@@ -49,7 +49,7 @@ public static class MarkdownHtml
     {
         var level = heading.Level.ToString(CultureInfo.InvariantCulture);
         var (id, number) = Headings.Identity(heading, page);
-        return $"<h{level} id=\"{Html.Escape(page.Own(id))}\">{Number(number)}{InlineHtml.Of(heading.Inline, page)}</h{level}>\n";
+        return $"<h{level} id=\"{Html.Escape(page.Own(id))}\">{Number(number)}{InlineHtml.Of(heading.Inline, page)}</h{level}>\n{StaleNotice.At(heading, page)}";
     }
 
     private static string Number(string number) => number.Length == 0 ? "" : $"<span class=\"no\">{number}</span> ";

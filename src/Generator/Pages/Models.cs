@@ -1,6 +1,7 @@
 namespace Recto.Pages;
 
 /// <summary>The words that templates may use, as <c>report.title</c>, <c>page.toc</c>, …; strings are escaped when printed.</summary>
+/// <param name="Key">By which it is cited.</param>
 public sealed record ReportModel(
     string Title,
     string Description,
@@ -8,6 +9,8 @@ public sealed record ReportModel(
     string Url,
     string Lang,
     string Tag,
+    string? Licence,
+    string Key,
     IReadOnlyList<Html> Sources
 );
 

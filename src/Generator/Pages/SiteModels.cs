@@ -25,6 +25,9 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
     /// <summary>Of which commit the deployed pages were made; empty elsewhere.</summary>
     public string Commit { get; init; } = "";
 
+    /// <summary>What trains a run again, but for the run's name.</summary>
+    public string Verify { get; init; } = "./build.sh verify";
+
     private const string HomePage = "index.html";
 
     /// <summary>Pages that no author wrote, after the chapters of the appendix.</summary>
@@ -55,6 +58,8 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
                 Report.Url,
                 In.Language.Code,
                 In.Language.Tag,
+                Report.Licence is { } licence ? Typography.Plain(licence[In.Language]) : null,
+                WorksHtml.KeyOf(Report),
                 [.. Report.Sources.Select(key => new Html(Bibliography.Entry(In.Book.References[key.Value])))]
             ),
             ["page"] = page,

@@ -61,6 +61,9 @@ public static partial class Typography
     /// <summary>Characters of exponents, which few fonts have all of: raised by the style sheet instead.</summary>
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
 
+    /// <summary>Set as another character, raised.</summary>
+    public static bool IsRaised(Rune rune) => rune.IsBmp && Superscript((char)rune.Value) is not null;
+
     private static char? Superscript(char c) =>
         Superscripts.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? "0123456789\u2212"[at] : null;
 

@@ -29,6 +29,7 @@ public static class WebPages
         var evidence = site.Evidence();
         var runs = site.Of(evidence);
         runs.Add("runs", EvidenceModels.Of(site));
+        runs.Add("verify", site.Verify);
         yield return (evidence.Path, site.Templates.Render("evidence.html", runs, bag) ?? "");
 
         string Render(string template, PageModel page, ChapterModel? chapter)

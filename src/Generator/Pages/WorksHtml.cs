@@ -15,12 +15,23 @@ public static class WorksHtml
         return $"<ol class=\"works\">\n{string.Concat(works)}</ol>\n";
     }
 
+    /// <summary>By which the report is cited: the last word of its address.</summary>
+    public static string KeyOf(Report report)
+    {
+        var address = new Uri(report.Url);
+        var last = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+        var word = string.Concat(
+            (last ?? address.Host.Split('.')[0]).Where(c => char.IsAsciiLetterOrDigit(c) || c is '-')
+        );
+        return word.Length == 0 ? "report" : word;
+    }
+
     public static string Citation(PageContext page)
     {
         var report = page.In.Book.Report;
         var title = Typography.Plain(report.Title[page.Edition.Language]);
         var work = new Reference(
-            "report",
+            KeyOf(report),
             "webpage",
             title,
             [.. report.Authors.Select(a => new Author(a, null))],
@@ -40,7 +51,7 @@ public static class WorksHtml
         var year = work.Year.ToString(CultureInfo.InvariantCulture);
         string[] lines =
         [
-            $"@misc{{recto{year},",
+            $"@misc{{{work.Key}{year},",
             $"  author = {{{authors}}},",
             $"  title  = {{{{{work.Title}}}}},",
             $"  year   = {{{year}}},",

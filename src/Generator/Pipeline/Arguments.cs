@@ -1,5 +1,6 @@
 using System.Globalization;
 using Recto.Diagnostics;
+using Recto.Pipeline.Scaffolding;
 
 namespace Recto.Pipeline;
 
@@ -7,9 +8,12 @@ public enum Verb
 {
     Build,
     Plan,
+    Check,
+    Confirm,
     Adopt,
     Verify,
     Demo,
+    New,
     Diff,
     Clean,
     Help,
@@ -31,7 +35,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
 
     public bool NoTrain { get; init; }
 
-    /// <summary>Run ids with commas between them; null for all.</summary>
+    /// <summary>Run ids, or for <c>confirm</c> chapters and sections, with commas between them; null for all.</summary>
     public string? Only { get; init; }
 
     /// <summary>What <c>diff</c> compares with.</summary>
@@ -41,16 +45,29 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
 
     public bool Json { get; init; }
 
+    /// <summary>What <c>new</c> is to make.</summary>
+    public NewArguments? New { get; init; }
+
+    /// <summary>How mistakes are told.</summary>
+    public DiagnosticFormat Format { get; init; }
+
     public const string Usage = """
         recto, a generator of reports whose numbers were measured
 
-        usage: recto [build | plan | adopt | verify | demo | diff | clean] [options]
+        usage: recto [build | plan | check | confirm | adopt | verify | demo | new | diff | clean] [options]
 
           build            train what is not yet trained and write site/ (the default)
           plan             say what a build would do, why, and how long it would take
+          check            say all that is wrong with the report, without training or writing
+          confirm [CHAPTER[#SECTION] …]
+                           the translations say what their originals do; content/translations.yml
+                           remembers it, and check tells when an original changes
           adopt [RUN …]    keep results over a change of code that changes no bit of them
           verify [RUN …]   train again beside what is published, and compare
           demo             train everything briefly on drawn digits and write out/demo/
+          new report DIR [--title T] [--languages zh,en] [--data strokes|mnist|fashion-mnist] [--pages]
+          new chapter NAME [--title T]         new experiment NAME [--in CHAPTER]
+                           begin one: files that build at once, to be changed
           diff REVISION    say in Markdown what changed since a git revision's site
           clean            remove .cache/ and out/
 
@@ -59,12 +76,13 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
           --only RUN[,RUN] train only these runs, and those they start from
           --max-minutes N  begin no training that is expected to take longer
           --json           the plan as JSON
+          --format FORMAT  tell mistakes as text, json (check alone) or github (annotations)
           --jobs N         train at most N runs side by side (default: as many as processors)
           --time-limit M   end a run that takes more than M minutes (default: ten times what it
                            took before and at least 30; 12 hours if it was never made)
           --fail-fast      the first run that fails ends the build, and nothing is published
           --strict         publish nothing while a run's result is missing or an earlier one;
-                           a missing translation is an error
+                           a missing or stale translation is an error
           --no-pdf         leave the PDFs as they are
           --commit ID      say on each page of which commit it was made, as the deployment does
           --root DIR       the report's folder, which holds content/
@@ -74,7 +92,19 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
     /// <summary>As long as a timer can wait.</summary>
     private const double MostMinutes = 60_000;
 
-    private static readonly string[] Verbs = ["build", "plan", "adopt", "verify", "demo", "diff", "clean"];
+    private static readonly string[] Verbs =
+    [
+        "build",
+        "plan",
+        "check",
+        "confirm",
+        "adopt",
+        "verify",
+        "demo",
+        "new",
+        "diff",
+        "clean",
+    ];
     private static readonly string[] Options =
     [
         "--fresh",
@@ -82,6 +112,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
         "--only",
         "--max-minutes",
         "--json",
+        "--format",
         "--jobs",
         "--time-limit",
         "--fail-fast",
@@ -103,6 +134,11 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
             read = read with { Verb = VerbOf(rest.Dequeue()) };
         }
 
+        if (read.Verb == Verb.New && !rest.Any(word => word is "--help" or "-h"))
+        {
+            return read with { New = NewArguments.Read(rest) };
+        }
+
         while (rest.TryDequeue(out var option))
         {
             read = option switch
@@ -112,6 +148,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
                 "--only" => read with { Only = ValueOf(option, rest) },
                 "--max-minutes" => read with { MaxMinutes = Count(option, ValueOf(option, rest)) },
                 "--json" => read with { Json = true },
+                "--format" => read with { Format = FormatOf(read.Verb, ValueOf(option, rest)) },
                 "--jobs" => read with { Jobs = Count(option, ValueOf(option, rest)) },
                 "--time-limit" => read with { TimeLimit = Minutes(option, ValueOf(option, rest)) },
                 "--fail-fast" => read with { FailFast = true },
@@ -125,7 +162,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
                 {
                     Revision = option,
                 },
-                _ when NamesRuns(read.Verb) && !option.StartsWith('-') => read with
+                _ when TakesNames(read.Verb) && !option.StartsWith('-') => read with
                 {
                     Only = Joined(read.Only, option),
                 },
@@ -141,7 +178,15 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
             ? Enum.Parse<Verb>(word, ignoreCase: true)
             : throw Wrong($"unknown verb '{word}'{Suggest.Among(word, Verbs)}");
 
-    private static bool NamesRuns(Verb verb) => verb is Verb.Adopt or Verb.Verify;
+    private static DiagnosticFormat FormatOf(Verb verb, string word)
+    {
+        string[] known = verb == Verb.Check ? ["text", "json", "github"] : ["text", "github"];
+        return known.Contains(word)
+            ? Enum.Parse<DiagnosticFormat>(word, ignoreCase: true)
+            : throw Wrong($"--format cannot be '{word}'{Suggest.Among(word, known)}");
+    }
+
+    private static bool TakesNames(Verb verb) => verb is Verb.Adopt or Verb.Verify or Verb.Confirm;
 
     private static string Joined(string? runs, string run) => runs is null ? run : $"{runs},{run}";
 

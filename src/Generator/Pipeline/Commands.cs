@@ -1,5 +1,6 @@
 using System.Reflection;
 using Recto.Diagnostics;
+using Recto.Pipeline.Scaffolding;
 using Recto.Runs;
 
 namespace Recto.Pipeline;
@@ -27,12 +28,23 @@ public static class Commands
             case Verb.Diff:
                 await Console.Out.WriteAsync(SiteDiff.Of(WorkspaceOf(arguments), arguments.Revision));
                 return ExitCode.Done;
+            case Verb.New:
+                Created(arguments.New!, bag).ToList().ForEach(Console.Out.WriteLine);
+                return ExitCode.Done;
             case Verb.Clean:
                 Clean(WorkspaceOf(arguments));
                 return ExitCode.Done;
             case Verb.Plan:
                 var reading = WorkspaceOf(arguments) with { IsForReading = true };
                 return RunCommands.Plan(reading, OptionsOf(arguments), arguments.Json, bag);
+            case Verb.Check:
+                PlannedReport.Read(WorkspaceOf(arguments), demo: false, arguments.Strict, bag);
+                return ExitCode.Done;
+            case Verb.Confirm:
+                await Console.Out.WriteLineAsync(
+                    Confirmation.Make(WorkspaceOf(arguments), OptionsOf(arguments).Only, bag)
+                );
+                return ExitCode.Done;
             case Verb.Adopt:
                 return await RunCommands.AdoptAsync(WorkspaceOf(arguments), OptionsOf(arguments), bag, cancel);
             case Verb.Verify:
@@ -40,6 +52,17 @@ public static class Commands
             default:
                 return await ReportBuild.RunAsync(WorkspaceOf(arguments), OptionsOf(arguments), doors, bag, cancel);
         }
+    }
+
+    private static IReadOnlyList<string> Created(NewArguments asked, DiagnosticBag bag)
+    {
+        var report = WorkspaceOf(new Arguments(Verb.New, asked.Root, false, 1, false));
+        return asked.Kind switch
+        {
+            NewKind.Report => NewReport.Write(asked, report, TimeProvider.System.GetLocalNow()),
+            NewKind.Chapter => NewChapter.Write(asked, report, bag),
+            _ => NewExperiment.Write(asked, report, bag),
+        };
     }
 
     private static BuildOptions OptionsOf(Arguments arguments) =>

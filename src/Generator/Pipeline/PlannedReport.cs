@@ -3,6 +3,7 @@ using Recto.Content.Proofreading;
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Pages;
+using Recto.Pdf;
 using Recto.Planning;
 using Recto.Runs;
 
@@ -15,7 +16,7 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
     /// <summary>Brought along by the chapters; all other figures are drawn from runs.</summary>
     public required FigureSet Pictures { get; init; }
 
-    /// <param name="strict">A missing translation is a mistake.</param>
+    /// <param name="strict">A missing translation is a mistake, and so is one whose original has changed.</param>
     /// <exception cref="ReportException">There are mistakes; all of them are in the bag.</exception>
     public static PlannedReport Read(Workspace workspace, bool demo, bool strict, DiagnosticBag bag)
     {
@@ -24,7 +25,7 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
             throw new ReportException(ExitCode.AuthorMistake);
         }
 
-        var terms = book.Report.Languages.Select(l => TermsReader.Read(workspace.Templates, l, bag)).ToList();
+        var terms = TermsReader.Read(workspace, book.Report.Languages, bag);
         FigureSet? pictures = null;
         SideBySide.Do(
             () => ExpressionChecks.Check(book, bag),
@@ -32,11 +33,14 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
             () => FigureChecks.Check(book, bag),
             () => pictures = Recto.Figures.Pictures.Read(book, workspace, bag),
             () => FormulaChecks.Check(book, workspace, bag),
+            () => ProseGlyphs.Check(book, workspace, bag),
             () => new Templates(workspace.TemplateFolders).Check(terms.SelectMany(t => t.Words.Keys).ToHashSet(), bag)
         );
         if (strict)
         {
             bag.Forbid("translation-missing");
+            bag.Forbid("translation-stale");
+            bag.Forbid("translation-unconfirmed");
         }
 
         var plan = Planner.Plan(book, demo, bag);

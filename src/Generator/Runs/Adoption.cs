@@ -11,8 +11,8 @@ namespace Recto.Runs;
 public sealed record Adopted(string Id, string Sentence, bool IsDifferent = false);
 
 /// <summary>
-/// After a change of code that changes no result: rehearses each run again, evaluates its weights again, and where
-/// every bit agrees keeps the result under its new keys.
+/// After a change of code that changes no result: rehearses each run again, evaluates its weights again where they were
+/// published, and where every bit agrees keeps the result under its new keys.
 /// </summary>
 public sealed class Adoption
 {
@@ -39,7 +39,7 @@ public sealed class Adoption
     {
         var states = Choice.Of(doors.Store.Find(plan, bag), options with { NoTrain = true });
         var chosen = states.Where(s => options.Only?.Contains(s.Id) ?? true).ToList();
-        var due = chosen.Where(s => s.Result?.Record.Rehearsal is null).ToDictionary(s => s.Id);
+        var due = chosen.Where(s => s.Result?.Record.Rehearsal?.Metrics is null).ToDictionary(s => s.Id);
         var told = new ConcurrentDictionary<string, Adopted>();
         if (due.Count > 0)
         {
@@ -87,11 +87,6 @@ public sealed class Adoption
             return $"not adopted: it needs the run '{missing}', which is not fresh";
         }
 
-        if ((state.Result ?? state.Last) is { IsWhole: false })
-        {
-            return "not adopted: it was published without its weights";
-        }
-
         if (state.Result is not null)
         {
             return null;
@@ -104,7 +99,9 @@ public sealed class Adoption
 
         var others = KeyChanges.Between(last.Record, state).Where(c => !IsCode(c, last.Record, state)).ToList();
         return others.Count > 0 ? $"not adopted, it is stale by more than code: {string.Join(", ", others)}"
-            : last.Record.Rehearsal is null ? "not adopted: no rehearsal was recorded before the code changed"
+            : last.Record.Rehearsal?.Metrics is null ? "not adopted: no rehearsal was recorded before the code changed"
+            : !last.IsWhole && state.Planned.Spec.Against is not null
+                ? "not adopted: it was published without the weights whose codes are compared"
             : null;
     }
 
@@ -134,23 +131,18 @@ public sealed class Adoption
     private async Task<Adopted> AdoptAsync(RunState state, Run last, CancellationToken cancel)
     {
         var (old, now) = (last.Record.Rehearsal!, await RehearseAsync(state, cancel));
-        if (old != now)
+        if (old != (last.IsWhole ? now with { Metrics = old.Metrics } : now)) // Whole ones are evaluated themselves.
         {
             var what =
                 old.Images != now.Images || old.Epochs != now.Epochs ? "it is another rehearsal than was recorded"
                 : old.Weights != now.Weights ? "its weights differ"
-                : "its curves differ";
+                : old.Curves != now.Curves ? "its curves differ"
+                : "its metrics differ";
             var where = $"after {now.Epochs} epochs on {now.Images} images";
             return new(state.Id, $"stale, not adopted: {what} {where}", IsDifferent: true);
         }
 
-        var folder = await scratch.DoAsync(state, WorkKind.Evaluate, last.Folder, runs, hear, cancel);
-        var again = RunFolder.ReadNew(folder);
-        var differences = Comparison
-            .Of(last.Record, again.Record)
-            .Where(c => c.Agreement is not Agreement.BitEqual)
-            .ToList();
-        if (differences.Count > 0)
+        if (last.IsWhole && await DifferencesAsync(state, last, cancel) is { Count: > 0 } differences)
         {
             return new(state.Id, $"stale, not adopted: {string.Join(", ", differences)}", IsDifferent: true);
         }
@@ -163,7 +155,15 @@ public sealed class Adoption
             Adopted = [.. last.Record.Adopted ?? [], last.Record.Keys],
         };
         runs[state.Id] = store.Amend(last, record);
-        return new(state.Id, "adopted: rehearsal and evaluation gave every bit again");
+        var evidence = last.IsWhole ? "rehearsal and evaluation" : "its rehearsal, evaluated as well,";
+        return new(state.Id, $"adopted: {evidence} gave every bit again");
+    }
+
+    private async Task<IReadOnlyList<Compared>> DifferencesAsync(RunState state, Run last, CancellationToken cancel)
+    {
+        var folder = await scratch.DoAsync(state, WorkKind.Evaluate, last.Folder, runs, hear, cancel);
+        var again = RunFolder.ReadNew(folder).Record;
+        return [.. Comparison.Of(last.Record, again).Where(c => c.Agreement is not Agreement.BitEqual)];
     }
 
     private async Task<RehearsalRecord> RehearseAsync(RunState state, CancellationToken cancel)

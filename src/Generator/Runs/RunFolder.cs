@@ -77,8 +77,8 @@ public static class RunFolder
     private static IReadOnlyList<ArtifactRecord> Published(string folder, RunRecord record)
     {
         var heavy = record.Artifacts.Where(a => !IsLight(a.Path)).ToList();
-        var isLight =
-            SeedId.IsFurther(Path.GetFileName(folder)) && !heavy.Exists(a => File.Exists(Path.Combine(folder, a.Path)));
+        var isFurther = SeedId.IsFurther(Path.GetFileName(folder)) || SeedId.IsFurther(record.Run);
+        var isLight = isFurther && !heavy.Exists(a => File.Exists(Path.Combine(folder, a.Path)));
         return isLight ? [.. record.Artifacts.Except(heavy)] : record.Artifacts;
     }
 

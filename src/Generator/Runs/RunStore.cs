@@ -57,8 +57,13 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
             File.WriteAllText(Path.Combine(folder, "environment.json"), ContractJson.Pretty(run.Environment));
         }
 
+        return Place(folder, run);
+    }
+
+    private Run Place(string folder, Run run)
+    {
         File.WriteAllText(Path.Combine(folder, RunFolder.Seal), RunFolder.SealOf(RunFolder.FilesOf(folder)));
-        var place = PlaceOf(workspace, keys);
+        var place = PlaceOf(workspace, run.Record.Keys);
         var replaced = Path.Combine(Cached, Replaced + Path.GetFileName(place));
         if (Directory.Exists(place))
         {
@@ -70,17 +75,18 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
         return run with { Folder = place };
     }
 
-    /// <summary>Keeps a result once more, with a record that says more of it or has its new keys.</summary>
+    /// <summary>Keeps a result once more, with a record that says more of it or has its new keys; what was not published of it is not kept.</summary>
     public Run Amend(Run run, RunRecord record)
     {
         var folder = Begin(run.Id);
-        foreach (var name in record.Artifacts.Select(a => a.Path).Append("environment.json"))
+        var names = record.Artifacts.Select(a => a.Path).Append("environment.json");
+        foreach (var name in names.Where(name => File.Exists(Path.Combine(run.Folder, name))))
         {
             File.Copy(Path.Combine(run.Folder, name), Path.Combine(folder, name));
         }
 
         File.WriteAllText(Path.Combine(folder, "run.json"), ContractJson.Pretty(record));
-        return Keep(folder, record.Keys, beside: null);
+        return Place(folder, run with { Record = record });
     }
 
     /// <summary>
@@ -98,13 +104,9 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
             {
                 var record = RunFolder.ReadRecord(folder);
                 var stays = kept.TryGetValue(Path.GetFileName(folder), out var keys) && keys == record.Keys;
-                if (
-                    !stays
-                    && !Directory.Exists(PlaceOf(workspace, record.Keys))
-                    && RunFolder.ReadSealed(folder) is { IsWhole: true } run
-                )
+                if (!stays && !Directory.Exists(PlaceOf(workspace, record.Keys)))
                 {
-                    Amend(run, record);
+                    Amend(RunFolder.ReadSealed(folder), record);
                 }
             }
             catch (RunDamagedException)

@@ -44,10 +44,25 @@ public sealed class SavedWeightsTests : IDisposable
         Assert.NotEqual(record, Rehearse(Specs.Strokes with { Seed = 2 }));
     }
 
-    private RehearsalRecord Rehearse(ExperimentSpec spec)
+    [Fact]
+    public void A_rehearsal_needs_no_weights_of_the_run_it_starts_from_but_depends_on_how_that_was_trained()
     {
-        var output = Directory.CreateDirectory(Path.Combine(folder, $"rehearsal {spec.Seed}")).FullName;
-        Do(WorkerProcess.Order(spec, output) with { Kind = WorkKind.Rehearse });
+        var parent = Specs.Strokes with { Seed = 2 };
+        var child = Specs.Strokes with { After = "parent" };
+        var rehearsed = Rehearse(child, parent);
+        Assert.NotEqual(rehearsed, Rehearse(child, parent with { Seed = 3 }));
+        Assert.NotEqual(rehearsed, Rehearse(child with { After = null }));
+
+        var trained = Do(WorkerProcess.Order(parent, Path.Combine(folder, "parent")));
+        var order = WorkerProcess.Order(child, Path.Combine(folder, "child"));
+        var after = Do(order with { Parent = trained, Ancestors = [parent], Rehearsed = true });
+        Assert.Equal(rehearsed, ContractJson.Read<RunRecord>(Text(after, "run.json")).Rehearsal);
+    }
+
+    private RehearsalRecord Rehearse(ExperimentSpec spec, params ExperimentSpec[] ancestors)
+    {
+        var output = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
+        Do(WorkerProcess.Order(spec, output) with { Kind = WorkKind.Rehearse, Ancestors = ancestors });
         Assert.Equal([RehearsalRecord.File], Names(output));
         return ContractJson.Read<RehearsalRecord>(Text(output, RehearsalRecord.File));
     }

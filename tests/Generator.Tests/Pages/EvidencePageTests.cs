@@ -20,7 +20,7 @@ public static class EvidencePageTests
         {
             Assert.Contains($"<a href=\"#run-{run}\"><code>{run}</code></a>", page, StringComparison.Ordinal);
             Assert.Contains($"<section class=\"run\" id=\"run-{run}\">", page, StringComparison.Ordinal);
-            Assert.Contains($"<code>./build.sh verify {run}</code>", page, StringComparison.Ordinal);
+            Assert.Contains($"<code>./build.sh verify --root DIR {run}</code>", page, StringComparison.Ordinal);
             Assert.Contains($"<a class=\"data\" href=\"../data/{run}/run.json\">", page, StringComparison.Ordinal);
         }
 

@@ -81,7 +81,7 @@ public static class ReportTreeTests
         Assert.DoesNotContain("<section class=\"references\"", page, StringComparison.Ordinal);
         Assert.Contains("<p>A. Author. <cite>A &lt;report&gt;</cite>. 2026.", page, StringComparison.Ordinal);
         var words = Regex.Replace(page, "<[^>]+>", "");
-        Assert.Contains("@misc{recto2026,\n", words, StringComparison.Ordinal);
+        Assert.Contains("@misc{r2026,\n", words, StringComparison.Ordinal);
         Assert.Contains("  title  = {{A &lt;report&gt;}},\n", words, StringComparison.Ordinal);
     }
 

@@ -137,7 +137,7 @@ internal sealed partial class TestReport : IDisposable
         var results = Planner.Plan(book, demo, Bag).Runs.Select(Run).ToDictionary(r => r.Id);
         change(results);
         var runs = new RunSet(results) { Stale = stale };
-        var terms = languages.Select(language => TermsReader.Read(Workspace.Templates, language, Bag)).ToList();
+        var terms = TermsReader.Read(Workspace, languages, Bag);
         return PageWriter.Write(book, runs, Frames(book, results), terms, Workspace, demo, Bag);
     }
 

@@ -80,6 +80,20 @@ internal sealed class StubBuild : IDisposable
     )
     {
         using var process = Start(behaviour, options);
+        return await EndAsync(process);
+    }
+
+    public Task<(int Exit, string Output, string Errors)> CheckAsync(params string[] options) =>
+        VerbAsync(["check", .. options]);
+
+    public async Task<(int Exit, string Output, string Errors)> VerbAsync(params string[] verb)
+    {
+        using var process = Start(["dotnet", Scratch.StandIns, "recto", .. verb, "--root", Folder.Path]);
+        return await EndAsync(process);
+    }
+
+    private static async Task<(int Exit, string Output, string Errors)> EndAsync(Process process)
+    {
         var output = process.StandardOutput.ReadToEndAsync(Cancel);
         var errors = process.StandardError.ReadToEndAsync(Cancel);
         await process.WaitForExitAsync(Cancel);

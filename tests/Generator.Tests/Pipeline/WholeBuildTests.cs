@@ -100,6 +100,7 @@ public static class WholeBuildTests
             content/one/en.md(14,25): error fact-unknown: there is no 'ae.test.msa'; did you mean 'mse'?
             content/one/en.md(18,7): error formula-invalid: KaTeX does not accept this formula: Double superscript
             content/one/en.md(18,13): error link-unknown: 'nowhere.html' leads nowhere; expected '#id' of the report, or an address with http, https or mailto
+            (what a code means: https://recto-report.github.io/recto/guide/en/errors.html#fact-unknown)
 
             """,
             answer.Errors

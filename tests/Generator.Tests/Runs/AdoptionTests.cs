@@ -96,6 +96,41 @@ public static class AdoptionTests
         );
     }
 
+    /// <summary>A clone has no weights of further seeds, and none of the runs that those start from.</summary>
+    [Theory]
+    [InlineData("1", "adopted: its rehearsal, evaluated as well, gave every bit again")]
+    [InlineData("other metrics", "stale, not adopted: its metrics differ after 2 epochs on 3200 images")]
+    public static async Task Of_further_seeds_that_were_published_without_weights_the_rehearsal_decides(
+        string evaluation,
+        string expected
+    )
+    {
+        var seeds = new Plan([
+            SomeRuns.Run("ae.2", 2, 2),
+            SomeRuns.Run("child.2", 2, 3).With(after: "ae.2"),
+            SomeRuns.Run("other.2", 3, 3).With(against: "ae.2"),
+        ]);
+        using var scratch = new Scratch();
+        scratch.Publish(await TrainAsync(scratch, seeds, Options));
+        var child =
+            evaluation == "1"
+                ? $"child.2: {expected}"
+                : "child.2: not adopted: it needs the run 'ae.2', which is not fresh";
+        var told = await AdoptAsync(scratch, seeds, Code("rewritten", evaluation));
+        Assert.Equal([$"ae.2: {expected}", child], told.Take(2));
+        Assert.Contains(": not adopted: it ", told[2], StringComparison.Ordinal);
+        if (evaluation == "1")
+        {
+            Assert.EndsWith(
+                "was published without the weights whose codes are compared",
+                told[2],
+                StringComparison.Ordinal
+            );
+            var found = new RunStore(scratch.Workspace, Code("rewritten")).Find(seeds, new DiagnosticBag());
+            Assert.Equal(["ae.2", "child.2"], found.Where(s => s.Result is { IsWhole: false }).Select(s => s.Id));
+        }
+    }
+
     [Fact]
     public static async Task What_is_stale_by_more_than_code_is_not_adopted()
     {

@@ -77,6 +77,12 @@ public sealed record MapShape(IReadOnlyList<KeyShape> Keys) : Shape
     public override string Words => $"a map with the keys {string.Join(", ", Keys.Select(k => k.Name))}";
 }
 
+/// <summary>A text in several languages, by their codes, or as it is where there is only one.</summary>
+public sealed record LocalizedShape(MapShape ByLanguage) : Shape
+{
+    public override string Words => $"a text or {ByLanguage.Words}";
+}
+
 /// <summary>A map with keys that the author names.</summary>
 public sealed record TableShape(TextShape Key, Shape Value) : Shape
 {

@@ -29,6 +29,7 @@ public sealed class ShapeReader
             (YamlScalar s, _) when Fits(s, shape) => s,
             (YamlList l, ListShape s) when s.Holds(l.Items.Count) => List(l, s, name),
             (YamlMap m, MapShape s) => Map(m, s, name),
+            (YamlMap m, LocalizedShape s) => Map(m, s.ByLanguage, name),
             (YamlMap m, TableShape s) => Table(m, s),
             (YamlMap m, VariantShape s) => Variant(m, s, name),
             (YamlMap m, TaggedShape s) => Tagged(m, s, name),
@@ -38,6 +39,7 @@ public sealed class ShapeReader
     private static bool Fits(YamlScalar s, Shape shape) =>
         shape switch
         {
+            LocalizedShape => Fits(s, new TextShape()),
             TextShape t => t.Pattern is null
                 ? !string.IsNullOrWhiteSpace(s.Text)
                 : Regex.IsMatch(s.Text, $@"\A(?:{t.Pattern})\z"),

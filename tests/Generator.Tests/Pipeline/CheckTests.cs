@@ -1,0 +1,53 @@
+using Xunit;
+
+namespace Recto.Tests.Pipeline;
+
+/// <summary><c>recto check</c>: all that is wrong, at once, and nothing else happens.</summary>
+public static class CheckTests
+{
+    private const string Help = "https://recto-report.github.io/recto/guide/en/errors.html";
+
+    [Fact]
+    public static async Task What_is_wrong_is_printed_and_nothing_is_trained_or_written()
+    {
+        using var report = new StubBuild();
+        var text = await report.Folder.ReadAsync("content/one/en.md");
+        report.Folder.Write("content/one/en.md", text + "See [a page](there.html), ꙮ.\n");
+        var answer = await report.CheckAsync();
+        Assert.Equal(2, answer.Exit);
+        Assert.Equal("", answer.Errors);
+        Assert.Equal(
+            $"""
+            content/one/en.md(19,5): error link-unknown: 'there.html' leads nowhere; expected '#id' of the report, or an address with http, https or mailto
+            content/one/en.md(19,27): error pdf-glyph-missing: the fonts of the PDF (Noto Serif SC and Noto Sans SC) have no glyph for 'ꙮ' (U+A66E); write it in another way
+            (what a code means: {Help}#link-unknown)
+            check: 2 errors
+
+            """,
+            answer.Output
+        );
+        Assert.Empty(report.Log());
+        Assert.Equal(["content"], Directory.GetDirectories(report.Folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public static async Task A_report_without_mistakes_is_said_to_have_none()
+    {
+        using var report = new StubBuild();
+        Assert.Equal((0, "check: nothing wrong\n", ""), await report.CheckAsync());
+        Assert.Equal((0, "[]\n", ""), await report.CheckAsync("--format", "json"));
+        Assert.Equal((0, "", ""), await report.CheckAsync("--format", "github"));
+    }
+
+    [Fact]
+    public static async Task A_warning_is_no_failure_until_it_is_forbidden()
+    {
+        using var report = new StubBuild();
+        File.Delete(report.Folder["content/one/en.md"]);
+        var lenient = await report.CheckAsync("--format", "github");
+        const string Sentence =
+            $" file=content/report.yml,line=7,col=65,title=translation-missing::there is no content/one/en.md; the page will say so ({Help}#translation-missing)\n";
+        Assert.Equal((0, "::warning" + Sentence, ""), lenient);
+        Assert.Equal((2, "::error" + Sentence, ""), await report.CheckAsync("--format", "github", "--strict"));
+    }
+}
