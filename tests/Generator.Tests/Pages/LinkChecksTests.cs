@@ -117,7 +117,13 @@ public static class LinkChecksTests
         }
 
         var bag = new DiagnosticBag();
-        LinkChecks.Check(new SiteDraft(files, [], []), new HashSet<string> { "data/ae/run.json" }, Address, new PassedChecks(null), bag);
+        LinkChecks.Check(
+            new SiteDraft(files, [], []),
+            new HashSet<string> { "data/ae/run.json" },
+            Address,
+            new PassedChecks(null),
+            bag
+        );
         return bag.Sorted();
     }
 
