@@ -36,7 +36,7 @@ public static class RunFolder
         string folder,
         RunRecord record,
         IEnumerable<ArtifactRecord> artifacts,
-        IReadOnlyDictionary<string, string> digests
+        SortedDictionary<string, string> digests
     )
     {
         foreach (var artifact in artifacts)
