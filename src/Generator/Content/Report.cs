@@ -78,6 +78,14 @@ public sealed record DataSet(
 );
 
 /// <param name="Role"><c>train.images</c>, <c>train.labels</c>, <c>test.images</c> or <c>test.labels</c>.</param>
-/// <param name="Name">File name without <c>.gz</c>; either form is found, the packed one is downloaded.</param>
-/// <param name="Sha256">Of the uncompressed bytes, lower-case hex.</param>
-public sealed record DataSetFile(string Role, string Name, string Sha256);
+/// <param name="Name">File name; without <c>.gz</c>, either form is found and the packed one is downloaded.</param>
+/// <param name="Sha256">Of the uncompressed bytes, or of the packed ones where the name says so; lower-case hex.</param>
+public sealed record DataSetFile(string Role, string Name, string Sha256)
+{
+    /// <summary>Known by its packed bytes, as its publisher gives them.</summary>
+    public bool IsPacked => Name.EndsWith(Gz, StringComparison.Ordinal);
+
+    public string PackedName => IsPacked ? Name : Name + Gz;
+
+    private const string Gz = ".gz";
+}

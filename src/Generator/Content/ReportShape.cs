@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Recto.Content.Yaml;
 
 namespace Recto.Content;
@@ -43,6 +44,9 @@ public static class ReportShape
         "[a-z0-9][a-z0-9-]*",
         "a folder name of small letters, digits and '-'"
     );
+
+    /// <summary>Whether a chapter's folder can be called so.</summary>
+    public static bool IsChapter(string name) => Regex.IsMatch(name, $@"\A(?:{Chapter.Pattern})\z");
 
     /// <summary>Which of these a part needs, <see cref="PartReader"/> knows.</summary>
     private static readonly MapShape Part = new([

@@ -15,7 +15,11 @@ public static partial class Errors
         );
 
     public static Diagnostic ReportMissing(Place place) =>
-        Error("report-missing", place, "there is no such file; it names the report's title, languages, parts and data");
+        Error(
+            "report-missing",
+            place,
+            "there is no such file; it names the report's title, languages, parts and data; `recto new report DIR` begins one"
+        );
 
     public static Diagnostic PartUnclear(Place place) =>
         Error(

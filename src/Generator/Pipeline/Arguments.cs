@@ -1,5 +1,6 @@
 using System.Globalization;
 using Recto.Diagnostics;
+using Recto.Pipeline.Scaffolding;
 
 namespace Recto.Pipeline;
 
@@ -12,6 +13,7 @@ public enum Verb
     Adopt,
     Verify,
     Demo,
+    New,
     Diff,
     Clean,
     Help,
@@ -43,13 +45,16 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
 
     public bool Json { get; init; }
 
+    /// <summary>What <c>new</c> is to make.</summary>
+    public NewArguments? New { get; init; }
+
     /// <summary>How mistakes are told.</summary>
     public DiagnosticFormat Format { get; init; }
 
     public const string Usage = """
         recto, a generator of reports whose numbers were measured
 
-        usage: recto [build | plan | check | confirm | adopt | verify | demo | diff | clean] [options]
+        usage: recto [build | plan | check | confirm | adopt | verify | demo | new | diff | clean] [options]
 
           build            train what is not yet trained and write site/ (the default)
           plan             say what a build would do, why, and how long it would take
@@ -60,6 +65,9 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
           adopt [RUN …]    keep results over a change of code that changes no bit of them
           verify [RUN …]   train again beside what is published, and compare
           demo             train everything briefly on drawn digits and write out/demo/
+          new report DIR [--title T] [--languages zh,en] [--data strokes|mnist|fashion-mnist] [--pages]
+          new chapter NAME [--title T]         new experiment NAME [--in CHAPTER]
+                           begin one: files that build at once, to be changed
           diff REVISION    say in Markdown what changed since a git revision's site
           clean            remove .cache/ and out/
 
@@ -93,6 +101,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
         "adopt",
         "verify",
         "demo",
+        "new",
         "diff",
         "clean",
     ];
@@ -123,6 +132,11 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
         if (rest.TryPeek(out var first) && !first.StartsWith('-'))
         {
             read = read with { Verb = VerbOf(rest.Dequeue()) };
+        }
+
+        if (read.Verb == Verb.New && !rest.Any(word => word is "--help" or "-h"))
+        {
+            return read with { New = NewArguments.Read(rest) };
         }
 
         while (rest.TryDequeue(out var option))

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Recto.Diagnostics;
+using Recto.Pipeline.Scaffolding;
 using Recto.Runs;
 
 namespace Recto.Pipeline;
@@ -27,6 +28,9 @@ public static class Commands
             case Verb.Diff:
                 await Console.Out.WriteAsync(SiteDiff.Of(WorkspaceOf(arguments), arguments.Revision));
                 return ExitCode.Done;
+            case Verb.New:
+                Created(arguments.New!, bag).ToList().ForEach(Console.Out.WriteLine);
+                return ExitCode.Done;
             case Verb.Clean:
                 Clean(WorkspaceOf(arguments));
                 return ExitCode.Done;
@@ -48,6 +52,17 @@ public static class Commands
             default:
                 return await ReportBuild.RunAsync(WorkspaceOf(arguments), OptionsOf(arguments), doors, bag, cancel);
         }
+    }
+
+    private static IReadOnlyList<string> Created(NewArguments asked, DiagnosticBag bag)
+    {
+        var report = WorkspaceOf(new Arguments(Verb.New, asked.Root, false, 1, false));
+        return asked.Kind switch
+        {
+            NewKind.Report => NewReport.Write(asked, report, TimeProvider.System.GetLocalNow()),
+            NewKind.Chapter => NewChapter.Write(asked, report, bag),
+            _ => NewExperiment.Write(asked, report, bag),
+        };
     }
 
     private static BuildOptions OptionsOf(Arguments arguments) =>

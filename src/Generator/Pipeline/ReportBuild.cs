@@ -111,15 +111,17 @@ public static class ReportBuild
         var figures = report.Figures(runs, workspace, bag);
         var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag, options.Commit);
         var evidence = Evidence.Of(runs);
+        var passed = PassedChecks.Of(workspace);
         var beside = evidence
             .Keys.Concat(draft.Prints.Select(p => p.Pdf))
             .Concat(SiteLinks.Pages(book.Report, workspace))
             .ToHashSet();
         SideBySide.Do(
-            () => LinkChecks.Check(draft, beside, book.Report.Url, bag),
-            () => WeightChecks.Check(draft, bag),
-            () => GlyphChecks.Check(draft.Prints, book, workspace, bag)
+            () => LinkChecks.Check(draft, beside, book.Report.Url, passed, bag),
+            () => WeightChecks.Check(draft, passed, bag),
+            () => GlyphChecks.Check(draft.Prints, book, workspace, passed, bag)
         );
+        passed.Keep();
         bag.ThrowIfErrors();
 
         cancel.ThrowIfCancellationRequested();

@@ -32,19 +32,30 @@ public sealed class SiteFolder(string site, string? drafts = null)
     /// <summary>A file of the published edition.</summary>
     public byte[] Read(string path) => File.ReadAllBytes(Path.Combine(site, path));
 
-    /// <summary>Writes files of the new edition; one that is published already is copied with its time.</summary>
-    public void Write(IReadOnlyDictionary<string, byte[]> files, IReadOnlyDictionary<string, string> published)
+    /// <summary>Writes files of the new edition; one that is published already is the same file, time and all.</summary>
+    /// <param name="isPublished">Whether the published file of that path has the same bytes.</param>
+    public void Write(IReadOnlyDictionary<string, byte[]> files, Func<string, bool> isPublished)
     {
+        foreach (var folder in files.Keys.Select(FolderOf).Distinct(StringComparer.Ordinal))
+        {
+            Directory.CreateDirectory(folder);
+        }
+
         foreach (var (path, bytes) in files)
         {
             var target = Path.Combine(fresh, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.WriteAllBytes(target, bytes);
-            if (published.TryGetValue(path, out var digest) && digest == FileDigests.OfBytes(bytes))
+            if (!isPublished(path))
             {
+                File.WriteAllBytes(target, bytes);
+            }
+            else if (!HardLink.TryMake(Path.Combine(site, path), target))
+            {
+                File.WriteAllBytes(target, bytes);
                 File.SetLastWriteTimeUtc(target, File.GetLastWriteTimeUtc(Path.Combine(site, path)));
             }
         }
+
+        string FolderOf(string path) => Path.GetDirectoryName(Path.Combine(fresh, path))!;
     }
 
     /// <summary>In one step where the system can exchange two folders; else a kill in between is mended by <see cref="Recover"/>.</summary>
@@ -79,7 +90,10 @@ public sealed class SiteFolder(string site, string? drafts = null)
         {
             var target = Path.Combine(fresh, Path.GetRelativePath(site, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
+            if (!HardLink.TryMake(file, target))
+            {
+                File.Copy(file, target);
+            }
         }
     }
 

@@ -25,7 +25,8 @@ public sealed class DataSets(DataPlaces places, Download download)
                 ?? await download.FetchAsync(set, file, Path.Combine(places.Downloads, set.Name), troubles, cancel);
             if (path is not null)
             {
-                found[file.Role] = new DataFile(path, file.Sha256);
+                // The worker unpacks it, and knows it by what is inside.
+                found[file.Role] = new DataFile(path, file.IsPacked ? Digest(path, isPacked: false) : file.Sha256);
             }
         }
 
@@ -38,17 +39,15 @@ public sealed class DataSets(DataPlaces places, Download download)
         return new Dictionary<string, DataFile>();
     }
 
-    /// <summary>What is wrong with a file, or null where its uncompressed bytes have the declared digest.</summary>
-    public static string? Trouble(string path, string sha256)
+    /// <summary>What is wrong with a file, or null where its bytes have the declared digest.</summary>
+    public static string? Trouble(string path, DataSetFile wanted)
     {
         try
         {
-            using var file = File.OpenRead(path);
-            using var plain = path.EndsWith(".gz", StringComparison.Ordinal)
-                ? new GZipStream(file, CompressionMode.Decompress)
-                : (Stream)file;
-            var actual = Convert.ToHexStringLower(SHA256.HashData(plain));
-            return actual == sha256 ? null : $"is damaged: SHA-256 {actual[..12]}… instead of {sha256[..12]}…";
+            var actual = Digest(path, wanted.IsPacked);
+            return actual == wanted.Sha256
+                ? null
+                : $"is damaged: SHA-256 {actual[..12]}… instead of {wanted.Sha256[..12]}…";
         }
         catch (InvalidDataException)
         {
@@ -60,16 +59,27 @@ public sealed class DataSets(DataPlaces places, Download download)
         }
     }
 
+    /// <param name="isPacked">Of the bytes as they are; otherwise of what they unpack to, if they are packed.</param>
+    private static string Digest(string path, bool isPacked)
+    {
+        using var file = File.OpenRead(path);
+        using var bytes =
+            !isPacked && path.EndsWith(".gz", StringComparison.Ordinal)
+                ? new GZipStream(file, CompressionMode.Decompress)
+                : (Stream)file;
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
+
     private string? Find(DataSet set, DataSetFile file, List<string> troubles)
     {
         foreach (var folder in places.Folders)
         {
-            foreach (var name in (string[])[file.Name, file.Name + ".gz"])
+            foreach (var name in new[] { file.Name, file.PackedName }.Distinct())
             {
                 var path = Path.Combine(folder, set.Name, name);
                 if (File.Exists(path))
                 {
-                    var trouble = Trouble(path, file.Sha256);
+                    var trouble = Trouble(path, file);
                     if (trouble is null)
                     {
                         return path;
@@ -87,7 +97,14 @@ public sealed class DataSets(DataPlaces places, Download download)
     {
         var files = string.Join(", ", set.Files.Select(f => f.Name));
         var folders = string.Join(", ", places.Folders.Select(f => Path.Combine(f, set.Name)));
-        return string.Join('\n', [$"files: {files} (each plain or .gz)", $"searched: {folders}", .. troubles]);
+        return string.Join(
+            '\n',
+            [
+                $"files: {files} ({(set.Files.All(f => f.IsPacked) ? "as they are" : "each plain or .gz")})",
+                $"searched: {folders}",
+                .. troubles,
+            ]
+        );
     }
 
     private string ToDo(DataSet set) =>

@@ -38,14 +38,14 @@ public sealed class Download(HttpClient http, TimeSpan patience, Action<string> 
         CancellationToken cancel
     )
     {
-        var name = file.Name + ".gz";
+        var name = file.PackedName;
         var temporary = Path.Combine(folder, $".part-{Environment.ProcessId}-{name}");
         foreach (var source in set.Sources)
         {
             var address = new Uri(source + name);
             try
             {
-                var trouble = await CopyAsync(address, temporary, cancel) ?? DataSets.Trouble(temporary, file.Sha256);
+                var trouble = await CopyAsync(address, temporary, cancel) ?? DataSets.Trouble(temporary, file);
                 if (trouble is null)
                 {
                     File.Move(temporary, Path.Combine(folder, name), overwrite: true);

@@ -1,5 +1,6 @@
 using Recto.Diagnostics;
 using Recto.Pipeline;
+using Recto.Pipeline.Scaffolding;
 using Xunit;
 
 namespace Recto.Tests.Pipeline;
@@ -36,6 +37,36 @@ public static class ArgumentsTests
             { "verify a b --jobs 1", Default with { Verb = Verb.Verify, Only = "a,b", Jobs = 1 } },
             { "diff main", Default with { Verb = Verb.Diff, Revision = "main" } },
             { "build --root ../r", Default with { Root = "../r" } },
+            {
+                "new report ../r --title Strokes --languages zh,en --data mnist --pages",
+                Default with
+                {
+                    Verb = Verb.New,
+                    New = new(NewKind.Report, "../r")
+                    {
+                        Title = "Strokes",
+                        Languages = "zh,en",
+                        Data = "mnist",
+                        Pages = true,
+                    },
+                }
+            },
+            {
+                "new chapter 20-more --root r",
+                Default with
+                {
+                    Verb = Verb.New,
+                    New = new(NewKind.Chapter, "20-more") { Root = "r" },
+                }
+            },
+            {
+                "new experiment deep --in 20-more",
+                Default with
+                {
+                    Verb = Verb.New,
+                    New = new(NewKind.Experiment, "deep") { In = "20-more" },
+                }
+            },
             { "clean", Default with { Verb = Verb.Clean } },
             { "--version", Default with { Verb = Verb.Version } },
             { "build -h", Default with { Verb = Verb.Help } },
@@ -50,13 +81,19 @@ public static class ArgumentsTests
     [InlineData("biuld", "unknown verb 'biuld'; did you mean 'build'?")]
     [InlineData(
         "version",
-        "unknown verb 'version'; known: adopt, build, check, clean, confirm, demo, diff, plan, verify"
+        "unknown verb 'version'; known: adopt, build, check, clean, confirm, demo, diff, new, plan, verify"
     )]
     [InlineData("build --frehs", "unknown option '--frehs'; did you mean '--fresh'?")]
     [InlineData("build demo", "unknown option 'demo'")]
     [InlineData("check --format jsn", "--format cannot be 'jsn'; did you mean 'json'?")]
     [InlineData("build --format json", "--format cannot be 'json'; known: github, text")]
     [InlineData("--jobs", "--jobs needs a value")]
+    [InlineData("new", "say what is to be new: report, chapter or experiment")]
+    [InlineData("new raport x", "'new' makes no 'raport'; did you mean 'report'?")]
+    [InlineData("new chapter", "say what the new chapter is called: recto new chapter NAME")]
+    [InlineData("new report --pages", "say what the new report is called: recto new report NAME")]
+    [InlineData("new report r --titel X", "'new report' has no option '--titel'; did you mean '--title'?")]
+    [InlineData("new experiment x --in", "--in needs a value")]
     [InlineData("--jobs 0", "--jobs needs a whole number from 1, not '0'")]
     [InlineData("--time-limit 0", "--time-limit needs a number of minutes above 0, not '0'")]
     [InlineData("--time-limit 1h", "--time-limit needs a number of minutes above 0, not '1h'")]

@@ -46,6 +46,25 @@ public static class DataSetsTests
         Assert.Equal(["/images.gz"], server.Asked);
     }
 
+    [Theory]
+    [InlineData("data/digits/images.gz")]
+    [InlineData(null)]
+    public static async Task A_file_with_a_packed_name_is_known_by_its_packed_bytes(string? place)
+    {
+        using var scratch = new Scratch();
+        using var server = new TinyServer(_ => TinyServer.Ok(Packed));
+        if (place is not null)
+        {
+            scratch.Write(place, Packed);
+        }
+
+        var bag = new DiagnosticBag();
+        var set = Set(server.Address) with { Files = [new("train.images", "images.gz", Digest(Packed))] };
+        var files = await Sets(scratch, _ => { }).ProvideAsync(set, bag, Cancel);
+        Assert.Empty(bag.Sorted());
+        Assert.Equal(new DataFile(scratch[place ?? "user/digits/images.gz"], Digest(Images)), files["train.images"]);
+    }
+
     public static TheoryData<string, byte[], string> BadAnswers =>
         new()
         {

@@ -1,0 +1,73 @@
+using System.Text;
+using Recto.Content;
+using Recto.Diagnostics;
+
+namespace Recto.Pipeline.Scaffolding;
+
+/// <summary>The door to what a scaffold is made of (<c>templates/new/</c>) and to the report it is written into.</summary>
+/// <param name="root">The report's folder.</param>
+public sealed class Scaffold(Workspace home, string root)
+{
+    private readonly SortedDictionary<string, string> files = new(StringComparer.Ordinal);
+
+    /// <summary>One of the texts, each <c>@word@</c> replaced.</summary>
+    public string Text(string name, params IEnumerable<(string Word, string Text)> words) =>
+        words.Aggregate(
+            File.ReadAllText(Path.Combine(home.Templates, "new", name)).ReplaceLineEndings("\n"),
+            (text, word) => text.Replace($"@{word.Word}@", word.Text, StringComparison.Ordinal)
+        );
+
+    /// <summary>To be written, relative to the report.</summary>
+    public void Add(string path, string text) => files.Add(path, text);
+
+    /// <summary>All of it, or nothing where one of the files is there already.</summary>
+    /// <returns>The paths, in order.</returns>
+    /// <exception cref="ReportException">Something would be overwritten.</exception>
+    public IReadOnlyList<string> Write()
+    {
+        var taken = files.Keys.Where(path => Path.Exists(Path.Combine(root, path))).ToList();
+        if (taken.Count > 0)
+        {
+            throw new ReportException(
+                ExitCode.AuthorMistake,
+                $"{root} has {string.Join(", ", taken)} already; nothing was written"
+            );
+        }
+
+        foreach (var (path, text) in files)
+        {
+            Replace(path, text);
+        }
+
+        return [.. files.Keys];
+    }
+
+    /// <summary>A file as it shall be from now on; whole or not at all.</summary>
+    public void Replace(string path, string text)
+    {
+        var full = Path.Combine(root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        var temporary = $"{full}.{Environment.ProcessId}";
+        File.WriteAllText(temporary, text, new UTF8Encoding(false));
+        File.Move(temporary, full, overwrite: true);
+    }
+
+    /// <summary>A file as it is, with the line ends it has.</summary>
+    public string Read(string path) => File.ReadAllText(Path.Combine(root, path));
+
+    /// <summary>A YAML value for these languages: one text, or a map of them.</summary>
+    public static string Localized(IReadOnlyList<Language> languages, Func<Language, string> text) =>
+        languages is [var only]
+            ? Quoted(text(only))
+            : $"{{ {string.Join(", ", languages.Select(l => $"{l.Code}: {Quoted(text(l))}"))} }}";
+
+    public static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>A title from a name: <c>20-code-sizes</c> → <c>Code sizes</c>.</summary>
+    public static string TitleOf(string name)
+    {
+        var words = name.TrimStart([.. "0123456789-_."]).Replace('-', ' ').Replace('_', ' ');
+        return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+}
