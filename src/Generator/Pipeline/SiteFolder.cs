@@ -1,5 +1,3 @@
-using Recto.Runs;
-
 namespace Recto.Pipeline;
 
 /// <summary>The only writer of the site: a new edition is put together beside the old one and swapped in whole.</summary>

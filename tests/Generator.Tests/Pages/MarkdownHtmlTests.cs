@@ -106,7 +106,6 @@ public static class MarkdownHtmlTests
             <pre tabindex="0"><code class="text"><span class="l">x
             </span></code></pre>
             </figure>
-
             """,
             TestReport.Body("```text content/a b.md\nx\n```\n")
         );
