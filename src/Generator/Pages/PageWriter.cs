@@ -84,6 +84,7 @@ public static class PageWriter
             return new SiteModels(context, [.. pages], templates, demo)
             {
                 Commit = commit,
+                Links = SiteLinks.Of(book.Report, workspace),
                 Verify = workspace.Root == workspace.Home ? "./build.sh verify" : "./build.sh verify --root DIR",
                 GeneratedPages = form == MathsForm.Web ? [new(EvidenceModels.Page, "evidence")] : [],
             };

@@ -30,7 +30,10 @@ internal static class FactTree
             );
         }
 
-        tree.Add(["spec"], Spec(run, "spec", JsonNode.Parse(ContractJson.Canonical(facts.Spec))!));
+        tree.Add(
+            ["spec"],
+            new Lazy<object>(() => Spec(run, "spec", JsonNode.Parse(ContractJson.Canonical(facts.Spec))!))
+        );
         if (facts.TrainSeconds is { } seconds)
         {
             tree.Add(["time", "train"], Fact.Of(run, "time.train", seconds));
