@@ -123,7 +123,9 @@ public static class EvidenceModels
 
     private static IEnumerable<LinkModel> Claims(PageContext page, string experiment) =>
         page
-            .Chapter.Claims.Where(claim => claim.Tests.Any(t => Evaluator.Runs(t.Test).Contains(experiment)))
+            .Chapter.Claims.Where(claim =>
+                claim.Tests.Any(t => Evaluator.Runs(t.Test).SelectMany(page.In.Book.Named).Contains(experiment))
+            )
             .Where(claim => page.In.Numbering.Find(claim.Id) is not null) // A claim need not be shown.
             .Select(claim => Target(page, claim.Id));
 

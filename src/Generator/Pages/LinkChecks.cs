@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Recto.Content;
 using Recto.Diagnostics;
+using Recto.Experiments.Contract;
+using Recto.Runs;
 
 namespace Recto.Pages;
 
@@ -11,14 +13,17 @@ public static partial class LinkChecks
 {
     /// <param name="beside">Paths below the site of what is published beside the draft: evidence and PDFs.</param>
     /// <param name="address">The site's own, with a slash at its end: what begins with it must be in the site.</param>
-    public static void Check(SiteDraft draft, IReadOnlySet<string> beside, string address, DiagnosticBag bag)
+    public static void Check(
+        SiteDraft draft,
+        IReadOnlySet<string> beside,
+        string address,
+        PassedChecks passed,
+        DiagnosticBag bag
+    )
     {
-        var pages = draft
-            .Files.Where(f => f.Key.EndsWith(".html", StringComparison.Ordinal))
-            .Concat(draft.Prints.Select(p => KeyValuePair.Create(p.Path, p.Content)))
-            .ToDictionary(f => f.Key, f => Encoding.UTF8.GetString(f.Value), StringComparer.Ordinal);
-        var anchors = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        foreach (var (page, html) in pages)
+        var files = draft.Files.Concat(draft.Prints.Select(p => KeyValuePair.Create(p.Path, p.Content))).ToList();
+        var anchors = new SortedDictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var (page, html) in files.Where(f => IsPage(f.Key)))
         {
             var known = anchors[page] = new HashSet<string>(StringComparer.Ordinal);
             foreach (var twice in Anchors(html).Where(id => !known.Add(id)).Distinct(StringComparer.Ordinal))
@@ -27,24 +32,25 @@ public static partial class LinkChecks
             }
         }
 
-        foreach (var (page, html) in pages)
+        var targets = Keys.Digest([
+            address,
+            .. draft.Files.Keys.Concat(beside).Order(StringComparer.Ordinal),
+            .. anchors.SelectMany(page => page.Value.Prepend(page.Key)),
+        ]);
+        foreach (var (path, content) in files)
         {
-            foreach (var link in Links(html).Where(link => !Resolves(page, link)).DistinctBy(link => link.Target))
-            {
-                bag.Add(Errors.LinkBroken(SourceText.Of(html, page).PlaceAt(link.At), link.Target));
-            }
+            var digest = draft.Files.ContainsKey(path) ? draft.DigestOf(path) : FileDigests.OfBytes(content);
+            passed.Check(["links", path, digest, targets], bag, own => Check(path, content, own));
         }
 
-        foreach (var (file, content) in draft.Files)
+        void Check(string path, byte[] content, DiagnosticBag own)
         {
-            foreach (var link in LoadedFiles.Named(file, content).Where(link => !Resolves(file, link)))
+            var text = Encoding.UTF8.GetString(content);
+            var links = IsPage(path) ? Links(text).Where(l => !Resolves(path, l)).DistinctBy(l => l.Target) : [];
+            var loaded = draft.Files.ContainsKey(path) ? LoadedFiles.Named(path, text) : [];
+            foreach (var link in links.Concat(loaded.Where(link => !Resolves(path, link))))
             {
-                bag.Add(
-                    Errors.LinkBroken(
-                        SourceText.Of(Encoding.UTF8.GetString(content), file).PlaceAt(link.At),
-                        link.Target
-                    )
-                );
+                own.Add(Errors.LinkBroken(SourceText.Of(text, path).PlaceAt(link.At), link.Target));
             }
         }
 
@@ -63,7 +69,7 @@ public static partial class LinkChecks
             var (path, id) = Split(link.Target);
             var file = path.Length == 0 ? page : Combine(page, path);
             return file is not null
-                && (pages.ContainsKey(file) || draft.Files.ContainsKey(file) || beside.Contains(file))
+                && (anchors.ContainsKey(file) || draft.Files.ContainsKey(file) || beside.Contains(file))
                 && (id.Length == 0 || (anchors.TryGetValue(file, out var known) && known.Contains(id)));
         }
     }
@@ -71,8 +77,24 @@ public static partial class LinkChecks
     /// <summary>The file that a server answers for a folder.</summary>
     private static string Door(string path) => path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
 
-    private static IEnumerable<string> Anchors(string html) =>
-        Ids().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value));
+    private static bool IsPage(string path) => path.EndsWith(".html", StringComparison.Ordinal);
+
+    private static List<string> Anchors(ReadOnlySpan<byte> html)
+    {
+        var ids = new List<string>();
+        for (int at; (at = html.IndexOf("id=\""u8)) >= 0; )
+        {
+            var isAttribute = at > 0 && html[at - 1] is (byte)' ' or (byte)'\n';
+            html = html[(at + 4)..];
+            var end = html.IndexOf((byte)'"');
+            if (isAttribute && end >= 0)
+            {
+                ids.Add(WebUtility.HtmlDecode(Encoding.UTF8.GetString(html[..end])));
+            }
+        }
+
+        return ids;
+    }
 
     private static IEnumerable<Link> Links(string html) =>
         Tags()
@@ -123,9 +145,6 @@ public static partial class LinkChecks
 
     [GeneratedRegex("\\s(?:xlink:)?(href|src|poster|data)=\"([^\"]*)\"")]
     private static partial Regex Attributes();
-
-    [GeneratedRegex("(?<=\\s)id=\"([^\"]*)\"")]
-    private static partial Regex Ids();
 
     [GeneratedRegex("^([a-z][a-z0-9+.-]*:|//)", RegexOptions.IgnoreCase)]
     private static partial Regex Scheme();

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Recto.Pages;
@@ -12,17 +11,14 @@ public sealed record Link(string Target, bool IsLoaded, int At);
 public static partial class LoadedFiles
 {
     /// <summary>Of a script only what asks another host: the site must not need it.</summary>
-    public static IEnumerable<Link> Named(string path, byte[] content)
-    {
-        var text = Encoding.UTF8.GetString(content);
-        return Path.GetExtension(path) switch
+    public static IEnumerable<Link> Named(string path, string text) =>
+        Path.GetExtension(path) switch
         {
             ".css" or ".svg" => Styles(text, 0),
             ".html" => InlineStyles().Matches(text).SelectMany(m => Styles(m.Value, m.Index)),
             ".js" => Requests().Matches(text).Select(Loaded),
             _ => [],
         };
-    }
 
     /// <summary>Fragments name parts of the document itself: clips and gradients.</summary>
     private static IEnumerable<Link> Styles(string css, int at) =>

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Recto.Content;
+using Recto.Runs;
 
 namespace Recto.Pages;
 
@@ -9,7 +11,13 @@ public sealed record SiteDraft(
     IReadOnlyDictionary<string, byte[]> Files,
     IReadOnlyList<PrintEdition> Prints,
     IReadOnlyList<Claim> UnexpectedVerdicts
-);
+)
+{
+    private readonly ConcurrentDictionary<string, string> digests = new(StringComparer.Ordinal);
+
+    /// <summary>SHA-256 of a file.</summary>
+    public string DigestOf(string path) => digests.GetOrAdd(path, p => FileDigests.OfBytes(Files[p]));
+}
 
 /// <summary>All chapters of one language as one printable document; printed, never published.</summary>
 /// <param name="Path">Where it must lie in the draft's folder, so that its links to assets and figures hold.</param>

@@ -134,16 +134,16 @@ public sealed class Templates(params IReadOnlyList<string> folders) : ITemplateL
     }
 
     /// <summary>Knows no clock and no files besides templates; escapes what is not <see cref="Html"/>.</summary>
-    private sealed class HtmlContext()
-        : TemplateContext(
-            new ScriptObject
-            {
-                ["include"] = new Include(),
-                ["array"] = new ArrayFunctions(),
-                ["string"] = new StringFunctions(),
-            }
-        )
+    private sealed class HtmlContext() : TemplateContext(Shared)
     {
+        /// <summary>Read-only: no template can set what is built in.</summary>
+        private static readonly ScriptObject Shared = new()
+        {
+            ["include"] = new Include(),
+            ["array"] = new ArrayFunctions(),
+            ["string"] = new StringFunctions(),
+        };
+
         public override TemplateContext Write(SourceSpan span, object? textAsObject) =>
             textAsObject switch
             {

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Recto.Diagnostics;
+using Recto.Experiments.Contract;
+using Recto.Runs;
 
 namespace Recto.Pages;
 
@@ -14,45 +16,52 @@ public static partial class WeightChecks
     /// <summary>Bytes of all that a page shows: pictures and fonts too.</summary>
     public const int MostInAll = 500_000;
 
-    public static void Check(SiteDraft draft, DiagnosticBag bag)
+    public static void Check(SiteDraft draft, PassedChecks passed, DiagnosticBag bag)
     {
+        var others = draft.Files.Where(f => !IsPage(f.Key)).Select(f => $"{f.Key} {draft.DigestOf(f.Key)}");
+        var beside = Keys.Digest([.. others]);
+        var hasty = new Dictionary<string, int>(StringComparer.Ordinal);
+        var served = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var page in draft.Files.Keys.Where(IsPage))
+        {
+            passed.Check(["weight", page, draft.DigestOf(page), beside], bag, own => Check(page, own));
+        }
+
         // Packed in haste, a page is at least as heavy as it will be; only a doubtful one is packed as it is served.
-        var level = CompressionLevel.Fastest;
-        var packed = new Dictionary<string, int>(StringComparer.Ordinal);
-        var doubtful = draft.Files.Keys.Where(IsPage).Where(path => IsHeavy(Of(path))).ToList();
-        level = CompressionLevel.Optimal;
-        packed.Clear();
-        foreach (var path in doubtful)
+        void Check(string page, DiagnosticBag own)
         {
-            var weight = Of(path);
-            if (weight.Code > MostCode)
+            if (!IsHeavy(WeightOf(page, draft, path => Size(path, hasty, CompressionLevel.Fastest))))
             {
-                bag.Add(Errors.PageHeavy(path, "HTML, styles and scripts", weight.Code, MostCode));
+                return;
             }
 
-            if (weight.All > MostInAll)
+            var (code, all) = WeightOf(page, draft, path => Size(path, served, CompressionLevel.Optimal));
+            if (code > MostCode)
             {
-                bag.Add(Errors.PageHeavy(path, "all it shows", weight.All, MostInAll));
+                own.Add(Errors.PageHeavy(page, "HTML, styles and scripts", code, MostCode));
+            }
+
+            if (all > MostInAll)
+            {
+                own.Add(Errors.PageHeavy(page, "all it shows", all, MostInAll));
             }
         }
 
-        (int Code, int All) Of(string page)
-        {
-            var html = Encoding.UTF8.GetString(draft.Files[page]);
-            var named = Names().Matches(html).Select(m => Path.GetFileName(m.Value)).ToHashSet(StringComparer.Ordinal);
-            var loaded = draft.Files.Keys.Where(f => named.Contains(Path.GetFileName(f)) && !Later(f)).ToList();
-            var code = Size(page) + loaded.Where(IsCode).Sum(Size);
-            return (code, code + loaded.Where(f => !IsCode(f)).Sum(Size) + Fonts(html));
-        }
-
-        // A formula loads the two faces that nearly all of them are set in; the others are rare.
-        int Fonts(string html) =>
-            html.Contains("class=\"katex\"", StringComparison.Ordinal)
-                ? draft.Files.Keys.Where(f => MathsFonts().IsMatch(f)).Sum(Size)
-                : 0;
-
-        int Size(string path) =>
+        int Size(string path, Dictionary<string, int> packed, CompressionLevel level) =>
             packed.TryGetValue(path, out var size) ? size : packed[path] = Packed(path, draft.Files[path], level);
+    }
+
+    private static (int Code, int All) WeightOf(string page, SiteDraft draft, Func<string, int> size)
+    {
+        var html = Encoding.UTF8.GetString(draft.Files[page]);
+        var named = Names().Matches(html).Select(m => Path.GetFileName(m.Value)).ToHashSet(StringComparer.Ordinal);
+        var loaded = draft.Files.Keys.Where(f => named.Contains(Path.GetFileName(f)) && !Later(f)).ToList();
+        // A formula loads the two faces that nearly all of them are set in; the others are rare.
+        var fonts = html.Contains("class=\"katex\"", StringComparison.Ordinal)
+            ? draft.Files.Keys.Where(f => MathsFonts().IsMatch(f)).Sum(size)
+            : 0;
+        var code = size(page) + loaded.Where(IsCode).Sum(size);
+        return (code, code + loaded.Where(f => !IsCode(f)).Sum(size) + fonts);
     }
 
     private static bool IsHeavy((int Code, int All) weight) => weight.Code > MostCode || weight.All > MostInAll;

@@ -2,6 +2,7 @@ using System.Text;
 using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Pages;
+using Recto.Runs;
 
 namespace Recto.Pdf;
 
@@ -11,30 +12,45 @@ namespace Recto.Pdf;
 /// </summary>
 public static class GlyphChecks
 {
-    public static void Check(IReadOnlyList<PrintEdition> prints, Book book, Workspace workspace, DiagnosticBag bag)
+    public static void Check(
+        IReadOnlyList<PrintEdition> prints,
+        Book book,
+        Workspace workspace,
+        PassedChecks passed,
+        DiagnosticBag bag
+    )
     {
-        using var fonts = new FontCoverage(workspace.Assets);
+        // npm's fonts are what its lock file says.
+        var lockFile = Path.Combine(workspace.Assets, ".package-lock.json");
+        var installed = File.Exists(lockFile) ? FileDigests.OfFile(lockFile) : "";
+        var fonts = new Lazy<FontCoverage>(() => new FontCoverage(workspace.Assets));
         foreach (var print in prints)
         {
-            var missing = PrintText
-                .Of(Encoding.UTF8.GetString(print.Content))
-                .GroupBy(text => (text.Chapter, text.Setting))
-                .SelectMany(same =>
-                    same.SelectMany(text => text.Text.EnumerateRunes())
-                        .Distinct()
-                        .Select(rune => (same.Key.Chapter, same.Key.Setting, Rune: rune))
-                )
-                .Where(c => !fonts.Has(c.Rune, c.Setting))
-                .DistinctBy(c => c.Rune);
-            foreach (var (chapter, setting, rune) in missing)
+            var told = new HashSet<Rune>();
+            foreach (var piece in PrintText.Pieces(Encoding.UTF8.GetString(print.Content)))
             {
-                bag.Add(
-                    Errors.PdfGlyphMissing(
-                        PlaceOf(rune, chapter, print.Language, book, workspace),
-                        rune,
-                        FontCoverage.Names(setting)
-                    )
-                );
+                passed.Check(["glyphs", piece, installed], bag, own => Check(piece, print.Language, told, own));
+            }
+        }
+
+        if (fonts.IsValueCreated)
+        {
+            fonts.Value.Dispose();
+        }
+
+        void Check(string piece, Language language, HashSet<Rune> told, DiagnosticBag own)
+        {
+            var characters = PrintText
+                .Of(piece)
+                .SelectMany(text => text.Text.EnumerateRunes().Select(rune => (text.Chapter, text.Setting, Rune: rune)))
+                .ToHashSet();
+            foreach (var (chapter, setting, rune) in characters)
+            {
+                if (!fonts.Value.Has(rune, setting) && told.Add(rune))
+                {
+                    var place = PlaceOf(rune, chapter, language, book, workspace);
+                    own.Add(Errors.PdfGlyphMissing(place, rune, FontCoverage.Names(setting)));
+                }
             }
         }
     }

@@ -16,6 +16,19 @@ public enum Setting
 /// <param name="Text">As the reader sees it.</param>
 public sealed record PrintText(string Chapter, Setting Setting, string Text)
 {
+    /// <summary>The document cut before each of its chapters.</summary>
+    public static IEnumerable<string> Pieces(string html)
+    {
+        const string Chapter = "<section class=\"chapter\"";
+        for (var start = 0; start < html.Length; )
+        {
+            var next = html.IndexOf(Chapter, Math.Min(start + 1, html.Length), StringComparison.Ordinal);
+            var end = next < 0 ? html.Length : next;
+            yield return html[start..end];
+            start = end;
+        }
+    }
+
     /// <summary>What a print edition shows, in order; of HTML only as much is understood as our own templates write.</summary>
     public static IEnumerable<PrintText> Of(string html)
     {

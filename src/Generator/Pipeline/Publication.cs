@@ -86,8 +86,8 @@ public sealed class Publication(SiteFolder site, Printer? printer)
 
         try
         {
-            site.Write(files, published);
-            site.Write(due.ToDictionary(print => print.Path, print => print.Content), published);
+            site.Write(files, _ => false);
+            site.Write(due.ToDictionary(print => print.Path, print => print.Content), _ => false);
             return await printer(due, site.Draft, cancel);
         }
         finally
@@ -98,7 +98,10 @@ public sealed class Publication(SiteFolder site, Printer? printer)
 
     private string Swap(Dictionary<string, byte[]> files, Dictionary<string, string> prints, int printed)
     {
-        var digests = files.ToDictionary(f => f.Key, f => FileDigests.OfBytes(f.Value), StringComparer.Ordinal);
+        var digests = files
+            .AsParallel()
+            .Select(f => KeyValuePair.Create(f.Key, FileDigests.OfBytes(f.Value)))
+            .ToDictionary(StringComparer.Ordinal);
         files[Manifest.Name] = new Manifest(digests, prints).ToJson();
         digests[Manifest.Name] = FileDigests.OfBytes(files[Manifest.Name]);
         var changed = digests.Except(published).Count();
@@ -110,7 +113,7 @@ public sealed class Publication(SiteFolder site, Printer? printer)
 
         try
         {
-            site.Write(files, published);
+            site.Write(files, path => published.GetValueOrDefault(path) == digests[path]);
             site.Publish();
         }
         finally

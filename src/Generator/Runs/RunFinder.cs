@@ -99,7 +99,7 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticB
             }
 
             // An experiment may have been renamed since it was trained.
-            return isWanted(record) ? RunFolder.ReadSealed(folder).As(planned.Id) : null;
+            return isWanted(record) ? RunFolder.ReadSealed(folder, record).As(planned.Id) : null;
         }
         catch (Exception e) when (IsDamage(e))
         {

@@ -28,20 +28,25 @@ public static class RunFolder
     public static Run ReadNew(string folder)
     {
         var record = ReadRecord(folder);
-        return ReadRun(folder, record, record.Artifacts);
+        return ReadRun(folder, record, record.Artifacts, FileDigests.OfTree(folder));
     }
 
-    private static Run ReadRun(string folder, RunRecord record, IEnumerable<ArtifactRecord> artifacts)
+    /// <param name="digests">Of what lies there.</param>
+    private static Run ReadRun(
+        string folder,
+        RunRecord record,
+        IEnumerable<ArtifactRecord> artifacts,
+        SortedDictionary<string, string> digests
+    )
     {
         foreach (var artifact in artifacts)
         {
-            var file = new FileInfo(Path.Combine(folder, artifact.Path));
-            if (!file.Exists)
+            if (!digests.TryGetValue(artifact.Path, out var digest))
             {
                 throw new RunDamagedException($"{artifact.Path} is missing");
             }
 
-            if (file.Length != artifact.Bytes || FileDigests.OfFile(file.FullName) != artifact.Sha256)
+            if (digest != artifact.Sha256 || new FileInfo(Path.Combine(folder, artifact.Path)).Length != artifact.Bytes)
             {
                 throw new RunDamagedException($"{artifact.Path} is not what run.json says it is");
             }
@@ -53,7 +58,8 @@ public static class RunFolder
 
     /// <summary>A kept or published run, seal and all.</summary>
     /// <exception cref="RunDamagedException">As above, or a file differs from its seal.</exception>
-    public static Run ReadSealed(string folder)
+    /// <param name="known">Its record, where it was read already.</param>
+    public static Run ReadSealed(string folder, RunRecord? known = null)
     {
         var path = Path.Combine(folder, Seal);
         if (!File.Exists(path))
@@ -61,12 +67,13 @@ public static class RunFolder
             throw new RunDamagedException($"{Seal} is missing");
         }
 
-        var record = ReadRecord(folder);
+        var record = known ?? ReadRecord(folder);
         var artifacts = Published(folder, record);
         IEnumerable<string> needed = [.. artifacts.Select(a => a.Path), "environment.json", "run.json"];
-        var troubles = Troubles(File.ReadAllText(path), FilesOf(folder), needed).ToList();
+        var digests = FilesOf(folder);
+        var troubles = Troubles(File.ReadAllText(path), digests, needed).ToList();
         return troubles.Count == 0
-            ? ReadRun(folder, record, artifacts)
+            ? ReadRun(folder, record, artifacts, digests)
             : throw new RunDamagedException(string.Join(", ", troubles));
     }
 

@@ -1,6 +1,7 @@
 using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Pages;
+using Recto.Runs;
 using Xunit;
 
 namespace Recto.Tests.Pages;
@@ -66,7 +67,7 @@ public static class BothPagesTests
         using var report = TwoLanguages.Report();
         var draft = TwoLanguages.Draft(report);
         var bag = new DiagnosticBag();
-        LinkChecks.Check(draft, Beside, "https://example.org/r/", bag);
+        LinkChecks.Check(draft, Beside, "https://example.org/r/", new PassedChecks(null), bag);
         Assert.Empty(bag.Sorted());
         Assert.DoesNotContain("both/two.html", draft.Files.Keys);
         Holds(TestReport.Text(draft, "both/one.html"), "href=\"../zh/two.html\"");

@@ -2,6 +2,7 @@ using System.Text;
 using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Pages;
+using Recto.Runs;
 using Xunit;
 
 namespace Recto.Tests.Pages;
@@ -96,6 +97,7 @@ public static class LinkChecksTests
             new SiteDraft(new Dictionary<string, byte[]>(), [print], []),
             new HashSet<string>(),
             Address,
+            new PassedChecks(null),
             bag
         );
         Assert.Equal("print.zh.html", Assert.Single(bag.Sorted()).Place?.File);
@@ -115,7 +117,13 @@ public static class LinkChecksTests
         }
 
         var bag = new DiagnosticBag();
-        LinkChecks.Check(new SiteDraft(files, [], []), new HashSet<string> { "data/ae/run.json" }, Address, bag);
+        LinkChecks.Check(
+            new SiteDraft(files, [], []),
+            new HashSet<string> { "data/ae/run.json" },
+            Address,
+            new PassedChecks(null),
+            bag
+        );
         return bag.Sorted();
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Pages;
+using Recto.Runs;
 using Xunit;
 
 namespace Recto.Tests.Pages;
@@ -69,7 +70,7 @@ public static class PageWriterTests
             "data/ae_relu/environment.json",
         };
         var bag = new DiagnosticBag();
-        LinkChecks.Check(draft, beside, "https://example.org/r/", bag);
+        LinkChecks.Check(draft, beside, "https://example.org/r/", new PassedChecks(null), bag);
         Assert.Empty(bag.Sorted());
         Assert.False(report.Bag.HasErrors);
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Recto.Content;
 using Recto.Pages;
+using Recto.Runs;
 using Xunit;
 
 namespace Recto.Tests.Pages;
@@ -94,6 +95,7 @@ public static class ReportTreeTests
             draft,
             new HashSet<string> { "report.zh.pdf", "report.en.pdf" },
             "https://example.org/r/",
+            new PassedChecks(null),
             report.Bag
         );
         Assert.Empty(report.Messages);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Recto.Diagnostics;
 using Recto.Pages;
+using Recto.Runs;
 using Xunit;
 
 namespace Recto.Tests.Pages;
@@ -44,7 +45,7 @@ public static class WeightChecksTests
             ["figures/a.dark.webp"] = new byte[picture],
         };
         var bag = new DiagnosticBag();
-        WeightChecks.Check(new SiteDraft(files, [], []), bag);
+        WeightChecks.Check(new SiteDraft(files, [], []), new PassedChecks(null), bag);
         return [.. bag.Sorted().Select(d => d.ToString())];
     }
 }

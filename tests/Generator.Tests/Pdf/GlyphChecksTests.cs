@@ -1,6 +1,7 @@
 using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Pdf;
+using Recto.Runs;
 using Recto.Tests.Pages;
 using Xunit;
 
@@ -56,7 +57,13 @@ public static class GlyphChecksTests
         var draft = report.Add("one", "zh", TestReport.Front + text).Write(Language.Chinese);
         Assert.Empty(report.Messages);
         var bag = new DiagnosticBag();
-        GlyphChecks.Check(draft.Prints, BookReader.Read(report.Workspace, bag)!, report.Workspace, bag);
+        GlyphChecks.Check(
+            draft.Prints,
+            BookReader.Read(report.Workspace, bag)!,
+            report.Workspace,
+            new PassedChecks(null),
+            bag
+        );
         return [.. bag.Sorted().Select(d => d.ToString())];
     }
 }

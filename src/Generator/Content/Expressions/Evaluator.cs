@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Recto.Diagnostics;
 using Scriban.Syntax;
 
@@ -7,6 +9,12 @@ namespace Recto.Content.Expressions;
 /// <summary>Evaluates <c>{{ … }}</c> and the tests of claims: strict, read-only, the same on every machine.</summary>
 public static class Evaluator
 {
+    /// <summary>Values that were found before: a page, its print, its search entry and its tallies ask for the same.</summary>
+    private static readonly ConditionalWeakTable<
+        IReadOnlyDictionary<string, RunFacts>,
+        ConcurrentDictionary<string, Evaluated>
+    > Found = [];
+
     /// <summary>The value and its text, or null where something is wrong with it (and reported).</summary>
     /// <remarks>A number that is not whole says how it is printed: <c>| fixed 4</c>.</remarks>
     /// <param name="runs">By id: those an expression may name.</param>
@@ -14,6 +22,18 @@ public static class Evaluator
         Located<string> expression,
         IReadOnlyDictionary<string, RunFacts> runs,
         Language language,
+        DiagnosticBag bag
+    )
+    {
+        var known = Found.GetOrCreateValue(runs);
+        return known.GetValueOrDefault(expression.Value) is { } value ? value
+            : Afresh(expression, runs, bag) is { } found ? known.GetOrAdd(expression.Value, found)
+            : null;
+    }
+
+    private static Evaluated? Afresh(
+        Located<string> expression,
+        IReadOnlyDictionary<string, RunFacts> runs,
         DiagnosticBag bag
     )
     {

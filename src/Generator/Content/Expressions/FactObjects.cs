@@ -27,7 +27,7 @@ internal class FactObject(string name) : ScriptObject
     /// <summary>For the sentence about a group where one value is expected.</summary>
     public IReadOnlyCollection<string> Known => members.Keys;
 
-    /// <summary>Adds a <see cref="Fact"/>, a list or a group below a dotted path.</summary>
+    /// <summary>Adds a <see cref="Fact"/>, a list or a group below a dotted path, or one that is made when it is asked for.</summary>
     public void Add(ReadOnlySpan<string> names, object fact)
     {
         if (names.Length == 1)
@@ -52,7 +52,7 @@ internal class FactObject(string name) : ScriptObject
             throw new ExpressionException(span, at => Errors.FactUnknown(at, $"{name}.{member}", member, Known));
         }
 
-        value = ((FactContext)context!).Read(found);
+        value = ((FactContext)context!).Read(found is Lazy<object> later ? later.Value : found);
         return true;
     }
 }

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Recto.Diagnostics;
+using Recto.Experiments.Contract;
+
+namespace Recto.Runs;
+
+/// <summary>What was found right, as digests in <c>.cache/passed</c>: nobody looks twice at what has not changed.</summary>
+/// <remarks>What is found wrong is never kept, so that it is told again each time.</remarks>
+/// <param name="file">Null: nothing has passed before.</param>
+public sealed class PassedChecks(string? file)
+{
+    /// <summary>Enough for a few editions; older ones are forgotten.</summary>
+    private const int Most = 5_000;
+
+    /// <summary>The newest first.</summary>
+    private readonly HashSet<string> known = file is not null && File.Exists(file) ? [.. File.ReadLines(file)] : [];
+
+    private readonly ConcurrentDictionary<string, bool> now = new(StringComparer.Ordinal);
+
+    public static PassedChecks Of(Workspace workspace) => new(Path.Combine(workspace.Cache, "passed"));
+
+    /// <summary>Checks, unless these very inputs have passed before.</summary>
+    /// <param name="inputs">All that the outcome hangs on, but for Recto itself: what is checked comes first.</param>
+    public void Check(IEnumerable<string> inputs, DiagnosticBag bag, Action<DiagnosticBag> check)
+    {
+        var key = Keys.Digest([ProgramDigest.Of(), .. inputs]);
+        if (!known.Contains(key))
+        {
+            var found = new DiagnosticBag();
+            check(found);
+            if (found.Sorted().Count > 0)
+            {
+                bag.Add(found);
+                return;
+            }
+        }
+
+        now[key] = true;
+    }
+
+    /// <summary>Renamed into place, so that a killed build leaves no half file.</summary>
+    public void Keep()
+    {
+        if (file is null || now.Keys.All(known.Contains))
+        {
+            return;
+        }
+
+        var draft = file + ".draft";
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllLines(draft, now.Keys.Concat(known.Where(key => !now.ContainsKey(key))).Take(Most));
+        File.Move(draft, file, overwrite: true);
+    }
+}
