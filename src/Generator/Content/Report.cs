@@ -20,6 +20,9 @@ public sealed record Report
     /// <summary>Where the report's own sources are kept.</summary>
     public string? Code { get; init; }
 
+    /// <summary>Shown on the title page and below the chapters.</summary>
+    public IReadOnlyList<ReportLink> Links { get; init; } = [];
+
     /// <summary>The primary language first.</summary>
     public required IReadOnlyList<Language> Languages { get; init; }
 
@@ -36,6 +39,9 @@ public sealed record Report
 
     public Language Primary => Languages[0];
 }
+
+/// <param name="Href">A whole address; or, from the site's own folder, a page of a report that is published below it.</param>
+public sealed record ReportLink(Localized Title, Localized Href);
 
 /// <param name="Number">Numbers its chapters: 3 gives 3.1, 3.2, …; absent for what stands beside the count.</param>
 /// <param name="Title">Absent where its only chapter's title is the part's.</param>

@@ -38,8 +38,9 @@ public static class ReportReader
             parts.Add(PartReader.Appendix(appendix, languages, bag));
         }
 
+        var links = map.List("links").Cast<YamlMap>().Select(l => Link(l, languages, bag)).ToList();
         CheckChapters([.. parts.OfType<Part>().SelectMany(p => p.Chapters)], bag);
-        return title is null || description is null || parts.Contains(null)
+        return title is null || description is null || parts.Contains(null) || links.Contains(null)
             ? null
             : new Report
             {
@@ -49,6 +50,7 @@ public static class ReportReader
                 Url = map.Text("url"),
                 Licence = licence,
                 Code = map.TextOrNull("code"),
+                Links = links!,
                 Languages = languages,
                 Parts = parts!,
                 Sources = map.Texts("sources"),
@@ -67,6 +69,12 @@ public static class ReportReader
 
         return [.. codes.Select(c => c.Value).Distinct().Select(c => Language.Known.First(l => l.Code == c))];
     }
+
+    private static ReportLink? Link(YamlMap map, IReadOnlyList<Language> languages, DiagnosticBag bag) =>
+        LocalizedReader.Read(map.Find("title")!, languages, "title", bag) is { } title
+        && LocalizedReader.Read(map.Find("href")!, languages, "href", bag) is { } href
+            ? new ReportLink(title, href)
+            : null;
 
     private static void CheckChapters(IReadOnlyList<Located<string>> chapters, DiagnosticBag bag)
     {

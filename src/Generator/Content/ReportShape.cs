@@ -62,6 +62,16 @@ public static class ReportShape
         new("chapters", new ListShape(Chapter, 1), Required: true),
     ]);
 
+    private static readonly MapShape Link = new([
+        new("title", Localized, Required: true),
+        new("href", Localized, Required: true),
+    ]);
+
+    private static readonly TextShape SiteFolder = new(
+        "[A-Za-z0-9._/-]+",
+        "a folder, seen from the report's, such as ../site/guide"
+    );
+
     public static MapShape Report { get; } =
         new([
             new("title", Localized, Required: true),
@@ -75,6 +85,8 @@ public static class ReportShape
                 new ListShape(new ChoiceShape([.. Language.Known.Select(l => l.Code)]), 1),
                 Required: true
             ),
+            new("links", new ListShape(Link)),
+            new("site", SiteFolder),
             new("sources", new ListShape(new TextShape())),
             new("issued", new WholeShape(1900, 9999)),
             new("parts", new ListShape(Part, 1), Required: true),

@@ -26,6 +26,7 @@ public sealed class FigureCache(Workspace workspace, string program)
             request.Kind,
             string.Join(' ', request.Runs),
             Lines(request.Options),
+            string.Join('\n', request.Sweeps.Select(SweepText)),
             terms.Language.Code,
             Lines(terms.Words),
             .. runs.Select(run => digests.GetOrAdd(run, r => Keys.Digest(PartsOf(r)))),
@@ -93,6 +94,10 @@ public sealed class FigureCache(Workspace workspace, string program)
                     c.Value.Select(v => BitConverter.DoubleToInt64Bits(v).ToString("x", null)).Prepend(c.Key)
                 ),
         ];
+
+    private static string SweepText(Sweep sweep) =>
+        $"{sweep.Id} {string.Join(' ', sweep.Keys)}: "
+        + string.Join(", ", sweep.Members.Select(m => $"{m.Run} {string.Join(' ', m.Values)}"));
 
     private static string Lines(IReadOnlyDictionary<string, string> words) =>
         string.Concat(words.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{w.Key}={w.Value}\n"));

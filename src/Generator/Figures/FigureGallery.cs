@@ -13,6 +13,7 @@ public static class FigureGallery
         new Dictionary<string, Func<FigureSource, Func<Terms, Drawing>?>>
         {
             ["curves"] = CurvesFigure.Draw,
+            ["sweep"] = SweepFigure.Draw,
             ["reconstructions"] = ReconstructionsFigure.Draw,
             ["codes"] = CodesFigure.Draw,
             ["manifold"] = ManifoldFigure.Draw,

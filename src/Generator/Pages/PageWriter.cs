@@ -1,5 +1,6 @@
 using System.Text;
 using Recto.Content;
+using Recto.Content.Expressions;
 using Recto.Diagnostics;
 using Recto.Figures;
 using Recto.Runs;
@@ -23,7 +24,7 @@ public static class PageWriter
         using var maths = new Maths(workspace);
         var listings = new DigestCache(Path.Combine(workspace.Cache, "listings"));
         var templates = new Templates(workspace.TemplateFolders);
-        var facts = MeasuredFacts.Of(book, runs, demo);
+        var facts = SweepFacts.With(MeasuredFacts.Of(book, runs, demo), book.Sweeps.Values);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [".nojekyll"] = [] };
         var unexpected = new List<Claim>();
         foreach (var (path, bytes) in SiteAssets.Of(workspace).Concat(figures.Figures.SelectMany(Layers)))
@@ -83,6 +84,7 @@ public static class PageWriter
             return new SiteModels(context, [.. pages], templates, demo)
             {
                 Commit = commit,
+                Links = SiteLinks.Of(book.Report, workspace),
                 Verify = workspace.Root == workspace.Home ? "./build.sh verify" : "./build.sh verify --root DIR",
                 GeneratedPages = form == MathsForm.Web ? [new(EvidenceModels.Page, "evidence")] : [],
             };

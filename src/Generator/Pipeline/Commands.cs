@@ -86,8 +86,8 @@ public static class Commands
             throw new ReportException(ExitCode.AuthorMistake, $"--root {arguments.Root}: there is no such folder");
         }
 
-        string[] site = arguments.Verb == Verb.Demo ? ["out", "demo"] : ["site"];
-        return new Workspace(home, root, Path.Combine([root, .. site]));
+        var site = arguments.Verb == Verb.Demo ? Path.Combine(root, "out", "demo") : SitePlace.Of(root);
+        return new Workspace(home, root, site) { Host = SitePlace.HostOf(site, root) };
     }
 
     /// <summary>The folder above this program that holds the solution.</summary>

@@ -65,6 +65,7 @@ public static class ExperimentShape
             .. training,
             new("against", RunId) { TakesNone = true },
             new("probes", new ListShape(new ChoiceShape(["codes", "filters", "manifold", "reconstructions"]))),
+            new(Foreach.Key, Foreach.Shape), // gone by now as well, but near to what is misspelt
         ]);
     }
 
