@@ -50,4 +50,28 @@ public static class CheckTests
         Assert.Equal((0, "::warning" + Sentence, ""), lenient);
         Assert.Equal((2, "::error" + Sentence, ""), await report.CheckAsync("--format", "github", "--strict"));
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nowhere")]
+    public static async Task Nothing_is_said_of_a_report_that_is_not_there(string root)
+    {
+        using var report = new StubBuild();
+        Assert.Equal(
+            (2, "", $"recto: --root {root}: there is no such folder\n"),
+            await report.CheckAsync("--root", root)
+        );
+    }
+
+    [Fact]
+    public static async Task A_file_that_leads_to_itself_is_no_bug_of_ours()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right there");
+        using var report = new StubBuild();
+        File.Delete(report.Folder["content/one/en.md"]);
+        File.CreateSymbolicLink(report.Folder["content/one/en.md"], "en.md");
+        var answer = await report.CheckAsync();
+        Assert.Equal((5, ""), (answer.Exit, answer.Output));
+        Assert.StartsWith("recto: Too many levels of symbolic links", answer.Errors, StringComparison.Ordinal);
+    }
 }
