@@ -21,15 +21,21 @@ internal sealed class FuzzRun : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("recto-fuzz-").FullName;
     private readonly string repository;
 
-    private FuzzRun(string repository) => this.repository = repository;
+    private readonly int eachBuilt;
 
-    /// <summary><c>fuzz [TIMES] [SEED]</c>; 1 if there was trouble.</summary>
+    private FuzzRun(string repository, int eachBuilt)
+    {
+        this.repository = repository;
+        this.eachBuilt = eachBuilt;
+    }
+
+    /// <summary><c>fuzz TIMES SEED [EACH]</c>: of the right reports, each so many-th is built; 1 if there was trouble.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         var numbers = arguments.Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToList();
         var (times, first) = (numbers.ElementAtOrDefault(0), numbers.ElementAtOrDefault(1));
         Console.WriteLine($"seeds {first} to {first + times - 1}");
-        using var run = new FuzzRun(Repository());
+        using var run = new FuzzRun(Repository(), numbers.ElementAtOrDefault(2) is > 0 and var each ? each : EachBuilt);
         var watch = Stopwatch.StartNew();
         var (bad, slowest) = (0, TimeSpan.Zero);
         var codes = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -65,7 +71,7 @@ internal sealed class FuzzRun : IDisposable
         await File.WriteAllTextAsync(folder + ".last", $"seed {seed}: {report.Story}\n");
         var bag = new DiagnosticBag();
         var trouble = await InTimeAsync(bag, "check", "--root", folder) ?? Changed();
-        if (trouble is null && report.IsSmall && !bag.HasErrors && seed % EachBuilt == 0)
+        if (trouble is null && report.IsSmall && !bag.HasErrors && seed % eachBuilt == 0)
         {
             trouble =
                 await InTimeAsync(bag, "build", "--no-train", "--no-pdf", "--root", folder)
