@@ -50,8 +50,8 @@ public static class ImageFolders
     /// <summary>Numbers as they are; other names in their order.</summary>
     private static Dictionary<string, byte> ClassesOf(string folder)
     {
-        var names = new[] { "train", "test" }
-            .SelectMany(part => Images(folder, part).Select(i => i.Class))
+        var names = PreparedData
+            .Parts.SelectMany(part => Images(folder, part).Select(i => i.Class))
             .Distinct()
             .Order(StringComparer.Ordinal)
             .ToList();
@@ -68,10 +68,10 @@ public static class ImageFolders
     }
 
     /// <summary>Each with the name of its class, in the order of their names.</summary>
-    private static IReadOnlyList<(string Path, string Class)> Images(string folder, string part)
+    private static List<(string Path, string Class)> Images(string folder, string part)
     {
         var all = Path.Combine(folder, part);
-        var images =
+        List<(string Path, string Class)> images =
             !Directory.Exists(all) ? []
             : File.Exists(Path.Combine(all, Labels)) ? Listed(all)
             : Directory
@@ -131,8 +131,12 @@ public static class ImageFolders
 
     private static byte[] Grey(string path, (int Height, int Width) size)
     {
-        using var codec =
-            SKCodec.Create(path) ?? throw new InvalidDataException($"{path} is not there, or no PNG or JPEG file");
+        using var codec = SKCodec.Create(path, out var result);
+        if (result != SKCodecResult.Success)
+        {
+            throw new InvalidDataException($"{path} is not there, or no PNG or JPEG file");
+        }
+
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if ((height, width) != size)
         {

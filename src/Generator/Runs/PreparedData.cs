@@ -11,7 +11,7 @@ public sealed record LabelledImages(byte[] Pixels, byte[] Labels);
 /// <summary>Writes data sets as IDX files, the form that workers read, once for each digest.</summary>
 public static class PreparedData
 {
-    private static readonly string[] Parts = ["train", "test"];
+    public static IReadOnlyList<string> Parts { get; } = ["train", "test"];
 
     /// <param name="read">The part (<c>train</c> or <c>test</c>) → its images.</param>
     /// <returns>Role → file.</returns>
