@@ -1,3 +1,4 @@
+using Recto.Tests.Runs;
 using Xunit;
 
 namespace Recto.Tests.Pipeline;
@@ -57,10 +58,11 @@ public static class CheckTests
     public static async Task Nothing_is_said_of_a_report_that_is_not_there(string root)
     {
         using var report = new StubBuild();
-        Assert.Equal(
-            (2, "", $"recto: --root {root}: there is no such folder\n"),
-            await report.CheckAsync("--root", root)
-        );
+        using var process = report.Start(["dotnet", Scratch.StandIns, "recto", "check", "--root", root]);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((2, "", $"recto: --root {root}: there is no such folder\n"), (process.ExitCode, output, errors));
     }
 
     [Fact]
