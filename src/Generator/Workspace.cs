@@ -6,6 +6,9 @@ namespace Recto;
 /// <param name="Site">What is published; swapped whole.</param>
 public sealed record Workspace(string Home, string Root, string Site)
 {
+    /// <summary>The folder of the report below whose site this one is published; null for one that stands by itself.</summary>
+    public string? Host { get; init; }
+
     /// <summary>Nothing is written, not even what was computed for next time.</summary>
     public bool IsForReading { get; init; }
 

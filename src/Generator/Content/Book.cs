@@ -19,6 +19,13 @@ public sealed record Book(
     /// <summary>Translated sections whose original has changed since they were confirmed.</summary>
     public IReadOnlySet<TranslatedSection> Stale { get; init; } = new HashSet<TranslatedSection>();
 
+    /// <summary>By name; their runs are among the experiments.</summary>
+    public IReadOnlyDictionary<string, Sweep> Sweeps { get; init; } = new Dictionary<string, Sweep>();
+
+    /// <summary>The experiments that a word in an expression stands for.</summary>
+    public IEnumerable<string> Named(string word) =>
+        Sweeps.TryGetValue(word, out var sweep) ? sweep.Members.Select(m => m.Run) : [word];
+
     /// <summary>Run ids that are declared but could not be read; what names them is not wrong as well.</summary>
     public IReadOnlySet<string> Unreadable { get; init; } = new HashSet<string>();
 }
@@ -112,4 +119,8 @@ public sealed record FigureRequest(
     IReadOnlyList<string> Runs,
     IReadOnlyDictionary<string, string> Options,
     Place Place
-);
+)
+{
+    /// <summary>Those that it draws as one; its runs are theirs.</summary>
+    public IReadOnlyList<Sweep> Sweeps { get; init; } = [];
+}

@@ -23,6 +23,7 @@ public static class BookReader
         var book = new Book(report, [.. texts.Select(chapters.Read)], declared.Experiments)
         {
             References = ReferencesReader.Read(files, bag),
+            Sweeps = declared.Sweeps,
             Unreadable = declared.Unreadable,
         };
         BookChecks.Check(book, bag);
@@ -33,7 +34,8 @@ public static class BookReader
     {
         var runs = texts.SelectMany(t => t.Primary.Experiments).ToList();
         var claims = texts.SelectMany(t => t.Primary.Claims).ToList();
-        var runById = ExperimentReader.Read(runs, report.Data, bag).ToDictionary(e => e.Id);
+        var declared = ExperimentReader.Read(runs, report.Data, bag);
+        var runById = declared.Experiments.ToDictionary(e => e.Id);
         var claimById = new Dictionary<string, Claim>();
         foreach (var claim in claims.Select(c => ClaimReader.Read(c, report.Languages, bag)).OfType<Claim>())
         {
@@ -43,7 +45,7 @@ public static class BookReader
             }
         }
 
-        var unreadable = runs.Concat(claims).Select(d => d.Key.Value).Except(runById.Keys).Except(claimById.Keys);
-        return new Declared(runById, claimById, unreadable.ToHashSet());
+        var unreadable = claims.Select(d => d.Key.Value).Except(claimById.Keys).Union(declared.Unreadable);
+        return new Declared(runById, declared.Sweeps, claimById, unreadable.ToHashSet());
     }
 }

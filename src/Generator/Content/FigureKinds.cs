@@ -18,6 +18,12 @@ public static class FigureKinds
     /// <summary>The option that names a part of a network; absent, all that the run trains.</summary>
     public const string Part = "part";
 
+    /// <summary>The option that names what a sweep is drawn over; absent, its first key.</summary>
+    public const string Over = "over";
+
+    /// <summary>The option that names the axes that are logarithmic.</summary>
+    public const string Log = "log";
+
     /// <summary>The row of images that only runs with noise have.</summary>
     public const string Noisy = "noisy";
 
@@ -27,6 +33,17 @@ public static class FigureKinds
     public static IReadOnlyList<FigureKind> All { get; } =
     [
         new("curves", MostRuns: 5, Probe: null, new FigureOption(Metric, Most: 3)),
+        new(
+            "sweep",
+            MostRuns: 400,
+            Probe: null,
+            new FigureOption(Metric, Most: 3) { IsMetric = true },
+            new FigureOption(Over, Most: 1),
+            new FigureOption(Log, Most: 2, "x", "y")
+        )
+        {
+            OfSweeps = true,
+        },
         new("reconstructions", MostRuns: 4, "reconstructions", new FigureOption(Rows, Most: 3, RowKinds)),
         new("codes", MostRuns: 2, "codes"),
         new("manifold", MostRuns: 1, "manifold"),
@@ -39,8 +56,16 @@ public static class FigureKinds
 
 /// <param name="Probe">What its runs must record; absent where curves and layers are enough.</param>
 /// <param name="Options">Attributes it knows besides the id, <c>runs</c> and <c>slot</c>.</param>
-public sealed record FigureKind(string Name, int MostRuns, string? Probe, params IReadOnlyList<FigureOption> Options);
+public sealed record FigureKind(string Name, int MostRuns, string? Probe, params IReadOnlyList<FigureOption> Options)
+{
+    /// <summary>Its <c>runs</c> are names of sweeps, each drawn as one.</summary>
+    public bool OfSweeps { get; init; }
+}
 
 /// <param name="Most">How many words it may have.</param>
 /// <param name="Words">What they may be; empty if that depends on the runs.</param>
-public sealed record FigureOption(string Name, int Most, params IReadOnlyList<string> Words);
+public sealed record FigureOption(string Name, int Most, params IReadOnlyList<string> Words)
+{
+    /// <summary>It names metrics, and not curves.</summary>
+    public bool IsMetric { get; init; }
+}

@@ -20,6 +20,9 @@ public sealed record Report
     /// <summary>Where the report's own sources are kept.</summary>
     public string? Code { get; init; }
 
+    /// <summary>Shown on the title page and below the chapters.</summary>
+    public IReadOnlyList<ReportLink> Links { get; init; } = [];
+
     /// <summary>The primary language first.</summary>
     public required IReadOnlyList<Language> Languages { get; init; }
 
@@ -36,6 +39,9 @@ public sealed record Report
 
     public Language Primary => Languages[0];
 }
+
+/// <param name="Href">A whole address; or, from the site's own folder, a page of a report that is published below it.</param>
+public sealed record ReportLink(Localized Title, Localized Href);
 
 /// <param name="Number">Numbers its chapters: 3 gives 3.1, 3.2, …; absent for what stands beside the count.</param>
 /// <param name="Title">Absent where its only chapter's title is the part's.</param>
@@ -69,7 +75,29 @@ public sealed record DataSet(
     IReadOnlyList<DataSetFile> Files,
     IReadOnlyList<string> Sources,
     Place Place
-);
+)
+{
+    /// <summary>How it lies on disk; what a worker reads is always one of <see cref="Experiments.Contract.DataKind"/>.</summary>
+    public DataForm Form { get; init; }
+
+    /// <summary>Of a folder of images: SHA-256 over their names and bytes; null where it is not declared yet.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Of each image, in pixels.</summary>
+    public (int Height, int Width) Size { get; init; } = (28, 28);
+}
+
+public enum DataForm
+{
+    Idx,
+    Strokes,
+
+    /// <summary>Four files of NumPy arrays.</summary>
+    Npy,
+
+    /// <summary>PNG and JPEG files in a folder a class.</summary>
+    Images,
+}
 
 /// <param name="Role"><c>train.images</c>, <c>train.labels</c>, <c>test.images</c> or <c>test.labels</c>.</param>
 /// <param name="Name">File name; without <c>.gz</c>, either form is found and the packed one is downloaded.</param>

@@ -38,8 +38,9 @@ public static class ReportReader
             parts.Add(PartReader.Appendix(appendix, languages, bag));
         }
 
+        var links = map.List("links").Cast<YamlMap>().Select(l => Link(l, languages, bag)).ToList();
         CheckChapters([.. parts.OfType<Part>().SelectMany(p => p.Chapters)], bag);
-        return title is null || description is null || parts.Contains(null)
+        return title is null || description is null || parts.Contains(null) || links.Contains(null)
             ? null
             : new Report
             {
@@ -49,6 +50,7 @@ public static class ReportReader
                 Url = map.Text("url"),
                 Licence = licence,
                 Code = map.TextOrNull("code"),
+                Links = links!,
                 Languages = languages,
                 Parts = parts!,
                 Sources = map.Texts("sources"),
@@ -68,6 +70,12 @@ public static class ReportReader
         return [.. codes.Select(c => c.Value).Distinct().Select(c => Language.Known.First(l => l.Code == c))];
     }
 
+    private static ReportLink? Link(YamlMap map, IReadOnlyList<Language> languages, DiagnosticBag bag) =>
+        LocalizedReader.Read(map.Find("title")!, languages, "title", bag) is { } title
+        && LocalizedReader.Read(map.Find("href")!, languages, "href", bag) is { } href
+            ? new ReportLink(title, href)
+            : null;
+
     private static void CheckChapters(IReadOnlyList<Located<string>> chapters, DiagnosticBag bag)
     {
         foreach (var again in chapters.Where((c, i) => chapters.Take(i).Any(before => before.Value == c.Value)))
@@ -80,8 +88,16 @@ public static class ReportReader
     {
         var files = map.Entries("files").Select(e => DataFile(e.Key.Value, (YamlMap)e.Value)).ToList();
         var sources = map.Texts("sources").Select(s => s.Value).ToList();
-        var kind = map.Choice<DataKind>("kind");
-        return new DataSet(name.Value, kind, DataDigest.Of(kind, files), files, sources, name.Place);
+        var form = map.Choice<DataForm>("kind");
+        var kind = form == DataForm.Strokes ? DataKind.Strokes : DataKind.Idx;
+        var sha256 = map.TextOrNull("sha256");
+        var digest = form == DataForm.Images ? DataDigest.OfImages(sha256) : DataDigest.Of(kind, files);
+        return new DataSet(name.Value, kind, digest, files, sources, name.Place)
+        {
+            Form = form,
+            Sha256 = sha256,
+            Size = map.List("size") is [var height, var width] ? ((int)height.Whole(), (int)width.Whole()) : (28, 28),
+        };
     }
 
     private static DataSetFile DataFile(string role, YamlMap map) => new(role, map.Text("name"), map.Text("sha256"));

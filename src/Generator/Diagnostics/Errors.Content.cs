@@ -85,6 +85,29 @@ public static partial class Errors
     public static Diagnostic RunUnknown(Located<string> id, IEnumerable<string> known) =>
         Error("run-unknown", id.Place, $"there is no run '{id.Value}'{Suggest.Among(id.Value, known)}");
 
+    public static Diagnostic PlaceholderUnknown(Located<string> name, IEnumerable<string> known) =>
+        Error(
+            "placeholder-unknown",
+            name.Place,
+            $"'foreach' has no values for '${name.Value}'{Suggest.Among(name.Value, known)}"
+        );
+
+    public static Diagnostic PlaceholderUnused(Located<string> name, string run) =>
+        Error("placeholder-unused", name.Place, $"nothing in '{run}' says '${name.Value}', so its runs would be alike");
+
+    public static Diagnostic SweepValueTwice(Located<string> value, string key) =>
+        Error("sweep-value-twice", value.Place, $"'{value.Value}' is among the values of '{key}' already");
+
+    public static Diagnostic SweepLarge(Located<string> name, long count, int most) =>
+        Error(
+            "sweep-large",
+            name.Place,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"'foreach' makes {count} runs of '{name.Value}'; at most {most} are expected"
+            )
+        );
+
     public static Diagnostic InheritanceCircular(Place place, IEnumerable<string> chain) =>
         Error("inheritance-circular", place, $"'from' leads back to where it started: {string.Join(" → ", chain)}");
 

@@ -12,6 +12,26 @@ public static partial class Errors
     public static Diagnostic CurveUnknown(Place place, string run, string metric, IEnumerable<string> known) =>
         Error("curve-unknown", place, $"run '{run}' has no curve of '{metric}'{Suggest.Among(metric, known)}");
 
+    public static Diagnostic SweepExpected(Located<string> run, string kind, IEnumerable<string> known) =>
+        Error(
+            "sweep-expected",
+            run.Place,
+            $"'{kind}' draws runs made by 'foreach', and '{run.Value}' is one run{Suggest.Among(run.Value, known)}"
+        );
+
+    public static Diagnostic SweepKeyUnknown(Place place, string key, string sweep, IEnumerable<string> known) =>
+        Error("sweep-key-unknown", place, $"'{sweep}' varies no '{key}'{Suggest.Among(key, known)}");
+
+    public static Diagnostic SweepNotNumeric(Place place, string sweep, string key, string value) =>
+        Error(
+            "sweep-not-numeric",
+            place,
+            $"'{sweep}' cannot be drawn over '{key}': '{value}' is no number; say over=… another key, or use a table"
+        );
+
+    public static Diagnostic AxisNotPositive(Place place, string axis, string value) =>
+        Error("axis-not-positive", place, $"a logarithmic {axis} axis has no place for {value}; leave out log={axis}");
+
     public static Diagnostic ArtifactMissing(Place place, string run, string file, IEnumerable<string> known) =>
         Error(
             "artifact-missing",

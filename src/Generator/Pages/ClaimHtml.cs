@@ -1,5 +1,6 @@
 using Markdig.Syntax.Inlines;
 using Recto.Content;
+using Recto.Content.Expressions;
 using Recto.Content.Markdown;
 using Recto.Diagnostics;
 using Recto.Runs;
@@ -39,7 +40,7 @@ public static class ClaimHtml
             )}</span></p>
             {text}
             <dl>
-            {string.Concat(Rows(claim, finding, page))}</dl>
+            {Rows(claim, finding, isPlain: false, page)}</dl>
             </aside>
 
             """;
@@ -49,8 +50,52 @@ public static class ClaimHtml
     public static string Text(Localized text, PageContext page) =>
         InlineHtml.Of(InlineText.Parse(text.At(page.Edition.Language), page.Bag), page);
 
+    /// <summary>What the source says, what was measured, each test with what it tolerates, and the runs: terms and descriptions.</summary>
+    /// <param name="isPlain">No number leads to its provenance.</param>
+    public static string Rows(Claim claim, Finding finding, bool isPlain, PageContext page)
+    {
+        var terms = page.Terms;
+        IEnumerable<(string Term, string Content)> rows =
+        [
+            ("claim_source", Source(claim, page)),
+            ("claim_ours", string.Join(" · ", Measured(claim, finding, isPlain, page))),
+            .. claim
+                .Tests.Zip(finding.Evaluated)
+                .SelectMany(test => Test(claim, test.First, test.Second, finding, page)),
+            ("runs", Runs(finding, page)),
+        ];
+        return string.Concat(
+            rows.Where(row => row.Content.Length > 0)
+                .Select(row =>
+                    $"<div{(row.Term == "claim_tolerance" ? " class=\"tolerance\"" : "")}><dt>{Html.Escape(terms[row.Term])}</dt> <dd>{row.Content}</dd></div>\n"
+                )
+        );
+    }
+
+    /// <summary>A test; the condition's comes behind its sentence.</summary>
+    private static IEnumerable<(string Term, string Content)> Test(
+        Claim claim,
+        (string Key, Located<string> Test) declared,
+        Evaluated evaluated,
+        Finding finding,
+        PageContext page
+    )
+    {
+        if (declared.Test != claim.Holds)
+        {
+            var holds = finding.Verdict == Verdict.UnderCondition;
+            yield return (holds ? "claim_condition" : "claim_condition_fails", Text(claim.Under!.Text, page));
+        }
+
+        yield return ("claim_test", $"<code>{Html.Escape(declared.Test.Value)}</code>");
+        foreach (var words in finding.Verdict is null ? [] : ToleranceWords.Of(evaluated.Tolerances, page.Terms))
+        {
+            yield return ("claim_tolerance", words);
+        }
+    }
+
     /// <summary>What the source reports, and where; empty where the claim says neither.</summary>
-    public static string Source(Claim claim, PageContext page)
+    private static string Source(Claim claim, PageContext page)
     {
         var section = claim.Section is { } number
             ? Typography.Plain(page.Terms["section"].Replace("{0}", number, StringComparison.Ordinal))
@@ -58,23 +103,25 @@ public static class ClaimHtml
         return string.Join(" · ", new[] { claim.Source, section }.OfType<string>().Select(Html.Escape));
     }
 
-    /// <summary>What the tests read, each value once, in the claim's own format.</summary>
-    /// <param name="isPlain">No number leads to its provenance.</param>
-    public static IEnumerable<string> Measured(Claim claim, Finding finding, bool isPlain, PageContext page) =>
+    /// <summary>What the tests read, each value once, in the claim's own format where that suits it.</summary>
+    private static IEnumerable<string> Measured(Claim claim, Finding finding, bool isPlain, PageContext page) =>
         finding
             .Evaluated.SelectMany(e => e.Facts)
             .Distinct()
             .Where(fact => !fact.Name.Contains(".spec.", StringComparison.Ordinal))
             .Select(fact =>
             {
-                var filter = fact.IsSpread ? Formats.Spread(claim.Format) : claim.Format;
+                var format = Formats.Fitting(claim.Format, fact.Name);
+                var filter = fact.IsSpread ? Formats.Spread(format) : format;
                 var expression = new Located<string>($"{fact.Name} | {filter}", claim.Holds.Place);
                 var value = isPlain ? Values.Parted(Values.Plain(expression, page)) : Values.Pieces(expression, page);
-                return $"<code>{Html.Escape(fact.Name)}</code> {Typography.Set([.. value])}";
+                var number = Typography.Set([.. value]);
+                var isTime = Units.Of(fact.Name) == Unit.Seconds;
+                return $"<code>{Html.Escape(fact.Name)}</code> {(isTime ? ToleranceWords.WithUnit(number, Unit.Seconds, page.Terms) : number)}";
             });
 
     /// <summary>Links to the records that it rests on.</summary>
-    public static string Runs(Finding finding, PageContext page) =>
+    private static string Runs(Finding finding, PageContext page) =>
         string.Join(
             " ",
             finding.Runs.Select(run =>
@@ -83,35 +130,4 @@ public static class ClaimHtml
                     : Html.DataLink(page.Site($"data/{run}/run.json"), run)
             )
         );
-
-    private static IEnumerable<string> Rows(Claim claim, Finding finding, PageContext page)
-    {
-        var terms = page.Terms;
-        if (Source(claim, page) is { Length: > 0 } source)
-        {
-            yield return Row(terms["claim_source"], source);
-        }
-
-        yield return Row(terms["claim_ours"], string.Join(" · ", Measured(claim, finding, isPlain: false, page)));
-        var judged = finding.Verdict is null ? [] : finding.Evaluated;
-        foreach (var tolerance in judged.SelectMany(e => e.Tolerances))
-        {
-            yield return Row(terms["claim_tolerance"], Html.Escape(ToleranceWords.Of(tolerance, terms)));
-        }
-
-        if (finding.Verdict == Verdict.UnderCondition)
-        {
-            yield return Row(terms["claim_condition"], Text(claim.Under!.Text, page));
-        }
-
-        foreach (var (_, test) in claim.Tests.Take(finding.Evaluated.Count))
-        {
-            yield return Row(terms["claim_test"], $"<code>{Html.Escape(test.Value)}</code>");
-        }
-
-        yield return Row(terms["runs"], Runs(finding, page));
-    }
-
-    private static string Row(string term, string content) =>
-        $"<div><dt>{Html.Escape(term)}</dt> <dd>{content}</dd></div>\n";
 }

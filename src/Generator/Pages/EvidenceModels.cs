@@ -94,13 +94,7 @@ public static class EvidenceModels
     }
 
     private static FactModel Metric(string path, double value, SiteModels site) =>
-        new(site.In.Terms.Words.GetValueOrDefault("metric." + path, ""), path, Exact(value));
-
-    /// <summary>As the record has it, whatever its size.</summary>
-    private static string Exact(double value) =>
-        value == Math.Floor(value) && Math.Abs(value) < 1e15 ? Numbers.Integer(value)
-        : Math.Abs(value) < 1e-4 ? Numbers.Scientific(value, 6)
-        : Numbers.Fixed(value, 8).TrimEnd('0');
+        new(site.In.Terms.Words.GetValueOrDefault("metric." + path, ""), path, ProvenanceModels.Value(path, value));
 
     private static IReadOnlyList<FactModel> Environment(RunEnvironment environment, string library, Terms terms) =>
         [
@@ -129,7 +123,9 @@ public static class EvidenceModels
 
     private static IEnumerable<LinkModel> Claims(PageContext page, string experiment) =>
         page
-            .Chapter.Claims.Where(claim => claim.Tests.Any(t => Evaluator.Runs(t.Test).Contains(experiment)))
+            .Chapter.Claims.Where(claim =>
+                claim.Tests.Any(t => Evaluator.Runs(t.Test).SelectMany(page.In.Book.Named).Contains(experiment))
+            )
             .Where(claim => page.In.Numbering.Find(claim.Id) is not null) // A claim need not be shown.
             .Select(claim => Target(page, claim.Id));
 

@@ -3,13 +3,13 @@ using Recto.Content;
 
 namespace Recto.Pages;
 
-/// <summary>Every claim of the report in order, with what became of it.</summary>
+/// <summary>Every claim of the report in the order in which readers meet it, with what became of it.</summary>
 public static class LedgerHtml
 {
     public static string Of(PageContext page)
     {
         var entries = page
-            .In.Book.Chapters.SelectMany(chapter => chapter.Claims)
+            .In.Numbering.InOrder(page.In.Book.Chapters.SelectMany(chapter => chapter.Claims))
             .Select(claim => (Claim: claim, Finding: Verdicts.Of(claim, page)))
             .ToList();
         return $"""
@@ -48,17 +48,6 @@ public static class LedgerHtml
 
     private static string Entry(Claim claim, Finding finding, PageContext page)
     {
-        var terms = page.Terms;
-        string[] rows =
-        [
-            Row(terms["claim_source"], ClaimHtml.Source(claim, page)),
-            Row(terms["claim_ours"], string.Join(" · ", ClaimHtml.Measured(claim, finding, isPlain: true, page))),
-            Row(terms["claim_test"], $"<code>{Html.Escape(claim.Holds.Value)}</code>"),
-            finding.Verdict == Verdict.UnderCondition
-                ? Row(terms["claim_condition"], ClaimHtml.Text(claim.Under!.Text, page))
-                : "",
-            Row(terms["runs"], ClaimHtml.Runs(finding, page)),
-        ];
         var name = Html.Escape(Name(claim, page));
         var link = page.In.Numbering.Find(claim.Id) is { } target
             ? $"<a class=\"ref\" href=\"{Html.Escape(page.Link(target))}\">{name}</a>"
@@ -68,7 +57,7 @@ public static class LedgerHtml
             <p class="head">{VerdictHtml.Badge(finding.Verdict, page)} <span class="no">{link}</span></p>
             <p class="text">{ClaimHtml.Text(claim.Text, page)}</p>
             <dl>
-            {string.Concat(rows)}</dl>
+            {ClaimHtml.Rows(claim, finding, isPlain: true, page)}</dl>
             </li>
 
             """;
@@ -76,9 +65,6 @@ public static class LedgerHtml
 
     private static string Name(Claim claim, PageContext page) =>
         page.In.Numbering.Find(claim.Id) is { } target ? References.Name(target, page.Terms) : claim.Id;
-
-    private static string Row(string term, string content) =>
-        content.Length == 0 ? "" : $"<div><dt>{Html.Escape(term)}</dt> <dd>{content}</dd></div>\n";
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,8 +10,13 @@ public static class ListingHtml
 {
     public static string Of(ListingBlock block, PageContext page) => Of(block, Caption(block, page), page);
 
-    public static string Caption(ListingBlock block, PageContext page) =>
-        $"{FigureHtml.Label(block.Id, page)} {InlineHtml.Of(block.Caption, page)} {Origin(block)}";
+    /// <summary>Where it is from is not said twice.</summary>
+    public static string Caption(ListingBlock block, PageContext page)
+    {
+        var words = InlineHtml.Of(block.Caption, page);
+        var isSaid = words.Contains($"<code>{Html.Escape(block.Origin)}</code>", StringComparison.Ordinal);
+        return $"{FigureHtml.Label(block.Id, page)} {words}{(isSaid ? "" : " " + Origin(block.Origin))}";
+    }
 
     public static string Of(ListingBlock block, string caption, PageContext page)
     {
@@ -24,11 +29,17 @@ public static class ListingHtml
             """;
     }
 
-    /// <summary>Code that the author typed: shown, not numbered.</summary>
-    public static string Plain(CodeBlock block, PageContext page) =>
-        Code(block.Lines.ToString(), (block as FencedCodeBlock)?.Info ?? "", page) + "\n";
+    /// <summary>Code that the author typed: shown, not numbered; what follows its language, such as a file's name, is printed above it.</summary>
+    public static string Plain(CodeBlock block, PageContext page)
+    {
+        var fence = block as FencedCodeBlock;
+        var code = Code(block.Lines.ToString(), fence?.Info ?? "", page) + "\n";
+        return fence?.Arguments is { Length: > 0 } name
+            ? $"<figure class=\"listing\">\n<figcaption>{Origin(name)}</figcaption>\n{code}</figure>\n"
+            : code;
+    }
 
-    private static string Origin(ListingBlock block) => $"<span class=\"origin\">{Html.Escape(block.Origin)}</span>";
+    private static string Origin(string name) => $"<span class=\"origin\">{Html.Escape(name)}</span>";
 
     /// <summary>Kept: to start TextMate takes longer than to make all the rest of a page.</summary>
     private static string Code(string code, string grammar, PageContext page)

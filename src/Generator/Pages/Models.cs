@@ -82,7 +82,16 @@ public sealed record NavChapter(
 
 /// <param name="Text">The number as printed.</param>
 /// <param name="Mark">What refers to it on paper: P1.</param>
-public sealed record ProvenanceModel(string Id, string Mark, Html Text, IReadOnlyList<SourceModel> Sources);
+/// <param name="Formula">How it was computed.</param>
+/// <param name="Words">What was measured, in words.</param>
+public sealed record ProvenanceModel(
+    string Id,
+    string Mark,
+    Html Text,
+    Html Formula,
+    string Words,
+    IReadOnlyList<SourceModel> Sources
+);
 
 /// <summary>A measurement, with one record for each seed that made it.</summary>
 /// <param name="Run">The experiment's id.</param>

@@ -29,6 +29,12 @@ public sealed class Numbering
     /// <summary>Null where nothing has that id, as a claim that is made and nowhere shown.</summary>
     public Target? Find(string id) => targets.GetValueOrDefault(id);
 
+    /// <summary>As they are shown, wherever they are declared; those that are not shown come last.</summary>
+    public IEnumerable<Claim> InOrder(IEnumerable<Claim> claims) =>
+        claims.OrderBy(claim =>
+            Find(claim.Id) is { } target ? int.Parse(target.Number, CultureInfo.InvariantCulture) : int.MaxValue
+        );
+
     /// <summary>Counts in the language's editions, and in the primary one's where a translation is missing.</summary>
     public static Numbering Of(Book book, Language language)
     {

@@ -48,6 +48,8 @@ public static class PairHtml
             (BibliographyBlock x, BibliographyBlock) => MarkdownHtml.Of(x, first),
             (ClaimsBlock x, ClaimsBlock) => ClaimHtml.Of(x, first, second),
             (MathBlock x, MathBlock y) when x.Lines.ToString() == y.Lines.ToString() => MarkdownHtml.Of(x, first),
+            (CodeBlock x, CodeBlock y) when ListingHtml.Plain(x, first) == ListingHtml.Plain(y, second) =>
+                MarkdownHtml.Of(x, first),
             (MetricsBlock x, MetricsBlock y) => Table(
                 x.Id,
                 Captions(MetricsHtml.Caption(x, first), MetricsHtml.Caption(y, second)),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Recto.Diagnostics;
+using Recto.Experiments.Contract;
 
 namespace Recto.Pages;
 
@@ -15,6 +16,8 @@ public static class PrintEditions
         var model = site.Of(home);
         model.Add("chapters", chapters);
         model.Add("running_heads", new Html(RunningHeads(home.Title, chapters)));
+        model.Add("issued", report.Issued);
+        model.Add("edition", Keys.Digest([home.Title, .. chapters.Select(chapter => chapter.Body.Markup)])[..12]);
         return site.Templates.Render("print.html", model, bag) is not { } html
             ? null
             : new PrintEdition(
@@ -31,26 +34,22 @@ public static class PrintEditions
     private static IEnumerable<PageHeading> Outline(ChapterModel chapter) =>
         [new PageHeading(chapter.Id, chapter.Number, chapter.Title, 1), .. chapter.Toc];
 
-    /// <summary>One named page a chapter, since Chromium has no <c>string-set</c>.</summary>
-    private static string RunningHeads(string title, IReadOnlyList<ChapterModel> chapters)
-    {
-        var css = new StringBuilder();
-        foreach (var (i, chapter) in chapters.Index())
-        {
-            var name = string.Create(CultureInfo.InvariantCulture, $"chapter{i + 1}");
-            var head = $"{chapter.Number} {chapter.Title}".TrimStart();
-            css.Append(
-                CultureInfo.InvariantCulture,
-                $"@page {name} {{ @top-left {{ content: {Quoted(title)} }} @top-right {{ content: {Quoted(head)} }} }}\n"
-            );
-            css.Append(
-                CultureInfo.InvariantCulture,
-                $"[id={Quoted("chapter-" + chapter.Folder)}] {{ page: {name} }}\n"
-            );
-        }
-
-        return css.ToString();
-    }
+    /// <summary>
+    /// One named page a part, since Chromium has no <c>string-set</c>: another name for each chapter would have each begin
+    /// on a page of its own.
+    /// </summary>
+    private static string RunningHeads(string title, IReadOnlyList<ChapterModel> chapters) =>
+        string.Concat(
+            chapters
+                .GroupBy(chapter => chapter.Part.Id)
+                .Select(part =>
+                {
+                    var head = $"{part.First().Part.Number} {part.First().Part.Title}".Trim();
+                    var name = string.Create(CultureInfo.InvariantCulture, $"part{part.Key}");
+                    return $"@page {name} {{ @top-left {{ content: {Quoted(title)} }} @top-right {{ content: {Quoted(head)} }} }}\n"
+                        + $"[data-part={Quoted(part.Key.ToString(CultureInfo.InvariantCulture))}] {{ page: {name} }}\n";
+                })
+        );
 
     /// <summary>A CSS string that can stand in a <c>style</c> element.</summary>
     private static string Quoted(string text)

@@ -10,21 +10,22 @@ public sealed class Provenance
 
     public IReadOnlyList<PrintedNumber> Numbers => numbers;
 
-    /// <summary>The entry for a number; the same number from the same measurements has one entry.</summary>
-    public PrintedNumber Add(string text, IReadOnlyList<Measurement> sources)
+    /// <summary>The entry for a number; the same number, computed alike from the same measurements, has one entry.</summary>
+    public PrintedNumber Add(string text, string formula, IReadOnlyList<Measurement> sources)
     {
-        if (numbers.Find(n => n.Text == text && n.Sources.SequenceEqual(sources)) is { } known)
+        if (numbers.Find(n => n.Text == text && n.Formula == formula && n.Sources.SequenceEqual(sources)) is { } known)
         {
             return known;
         }
 
-        numbers.Add(new PrintedNumber(numbers.Count + 1, text, sources));
+        numbers.Add(new PrintedNumber(numbers.Count + 1, text, formula, sources));
         return numbers[^1];
     }
 }
 
 /// <param name="Number">Counts from 1 in each chapter.</param>
-public sealed record PrintedNumber(int Number, string Text, IReadOnlyList<Measurement> Sources)
+/// <param name="Formula">How it was computed, for readers; often just the name of what was measured.</param>
+public sealed record PrintedNumber(int Number, string Text, string Formula, IReadOnlyList<Measurement> Sources)
 {
     /// <summary>Its anchor at the chapter's end.</summary>
     public string Id => string.Create(CultureInfo.InvariantCulture, $"pv-{Number}");

@@ -33,6 +33,9 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
     /// <summary>Pages that no author wrote, after the chapters of the appendix.</summary>
     public IReadOnlyList<GeneratedPage> GeneratedPages { get; init; } = [];
 
+    /// <summary>Of the report's own, those that lead somewhere.</summary>
+    public IReadOnlyList<ReportLink> Links { get; init; } = [];
+
     private Report Report => In.Book.Report;
 
     private string Title => Typography.Plain(Report.Title[In.Language]);
@@ -69,6 +72,7 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
             ["demo"] = Demo,
             ["home"] = $"{page.Root}{In.Language.Code}/index.html",
             ["commit"] = Commit,
+            ["links"] = Links.Select(link => LinkOf(link, page.Root)).ToList(),
             ["outdated"] = Outdated(),
             ["pdf"] = page.Root + PdfOf(In.Language),
             ["indexes"] = string.Join(' ', Searched().Select(language => language.Code)),
@@ -202,6 +206,12 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
 
     private LinkModel Link(PageContext page) =>
         new(Href(page), page.Chapter.Label(page.In.Language), ChapterModels.Title(page));
+
+    private LinkModel LinkOf(ReportLink link, string root)
+    {
+        var href = link.Href[In.Language];
+        return new((SiteLinks.IsWithin(href) ? root : "") + href, "", Typography.Plain(link.Title[In.Language]));
+    }
 
     /// <summary>From another page of the same folder.</summary>
     private string Href(PageContext page) =>

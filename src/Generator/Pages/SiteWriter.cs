@@ -25,7 +25,7 @@ public sealed class SiteWriter : IDisposable
         maths = new Maths(source.Workspace);
         listings = new DigestCache(Path.Combine(source.Workspace.Cache, "listings"));
         templates = new Templates(source.Workspace.TemplateFolders);
-        facts = MeasuredFacts.Of(source.Book, source.Runs, source.Demo);
+        facts = SweepFacts.With(MeasuredFacts.Of(source.Book, source.Runs, source.Demo), source.Book.Sweeps.Values);
         webs = [.. Languages.Select(language => Models(language, MathsForm.Web))];
         Files = Written();
     }
@@ -111,6 +111,7 @@ public sealed class SiteWriter : IDisposable
         )
         {
             Commit = source.Commit,
+            Links = SiteLinks.Of(source.Book.Report, source.Workspace),
             Verify =
                 source.Workspace.Root == source.Workspace.Home ? "./build.sh verify" : "./build.sh verify --root DIR",
             GeneratedPages = form == MathsForm.Web ? [new(EvidenceModels.Page, "evidence")] : [],

@@ -13,7 +13,11 @@ public sealed record Tally(IReadOnlyList<string> Marks, string Words, int Held)
 
     public static Tally Of(IEnumerable<PageContext> pages, Terms terms)
     {
-        var verdicts = pages.SelectMany(page => page.Chapter.Claims.Select(c => Verdicts.Of(c, page).Verdict)).ToList();
+        var verdicts = pages
+            .SelectMany(page =>
+                page.In.Numbering.InOrder(page.Chapter.Claims).Select(c => Verdicts.Of(c, page).Verdict)
+            )
+            .ToList();
         var counts = verdicts
             .GroupBy(verdict => verdict)
             .OrderBy(same => same.Key ?? (Verdict)int.MaxValue)

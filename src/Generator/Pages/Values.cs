@@ -27,7 +27,7 @@ public static class Values
             RunStanding.Absent => [new Piece(PieceKind.Verbatim, Absent(measured, page))],
             var standing =>
             [
-                Piece.Tag(Opening(value.Text, measured, standing, page)),
+                Piece.Tag(Opening(value.Text, Evaluator.Said(expression), measured, standing, page)),
                 .. Parted(value.Text),
                 Piece.Tag("</a>"),
             ],
@@ -57,12 +57,13 @@ public static class Values
 
     private static string Opening(
         string text,
+        string formula,
         IReadOnlyList<Measurement> sources,
         RunStanding standing,
         PageContext page
     )
     {
-        var entry = page.Provenance.Add(text, sources);
+        var entry = page.Provenance.Add(text, formula, sources);
         var runs = string.Join(' ', sources.Select(s => s.Run));
         var paths = string.Join(' ', sources.Select(s => s.Path));
         var (kind, title) =

@@ -7,7 +7,7 @@ namespace Recto.Pdf;
 public static class PdfPrinter
 {
     /// <summary>Raised when the same edition is printed to another PDF than before, so that it is printed anew.</summary>
-    public const int Generation = 2;
+    public const int Generation = 3;
 
     private const int Passes = 4;
 

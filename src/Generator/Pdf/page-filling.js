@@ -1,15 +1,19 @@
 // Mends the holes that Chromium leaves where a figure does not fit on the rest of a page: like a float of LaTeX, it may
 // stand after some of the paragraphs that follow, or be a little smaller; so may a claim. None passes a heading or its like.
+// A chapter begins on the page on which the one before it ended, if that is in the same part and leaves room.
 // Pages are tried as columns of a page's size: the same code of Chromium breaks both. Answers what it did.
 () => {
   const floats = ".fig, .tbl:not(:has(tbody tr:nth-child(13)))"; // a long table goes on on the next page
   const text = "p, ul, ol, dl, blockquote, .equation, .callout";
   const headings = "h1, h2, h3, h4, header";
-  const leaves = "p, li, tr, h1, h2, h3, h4, .plot, figcaption, .l, .equation, dt, dd";
+  const leaves = ".before, p, li, tr, h1, h2, h3, h4, .plot, figcaption, .l, .equation, dt, dd";
   const furthest = 4; // blocks that a float may let pass
   const smallest = 0.8; // of its height
   const slack = 40; // px; a hole of two lines is none
   const gap = 40;
+  const fullest = 0.6; // of a page on which another chapter may begin
+  const emptiest = 0.35; // of a chapter's last page, if setting its origins of numbers tighter can spare that
+  const apart = (16 / 25.4) * 96; // px between chapters on a page: 16 mm
 
   const page = (() => {
     const probe = document.body.appendChild(document.createElement("div"));
@@ -54,7 +58,7 @@
   };
 
   /** What announces something stays before it. */
-  const announces = block => /[:：]\s*$/.test(block.textContent);
+  const announces = block => /[:：]\s*$/.test(block.textContent) || !!block.nextElementSibling?.matches("ol, ul");
 
   /** Blocks that may come before the float, and its like that stand right behind it, instead of after them. */
   const passing = float => {
@@ -105,17 +109,57 @@
     return (best.height && `${float.id} smaller`) || (best.count && `${float.id} later`) || null;
   };
 
+  /** What is wider than the page is made smaller: else Chromium would shrink the whole report until it fits. */
+  const fit = chapter => {
+    for (const wide of chapter.querySelectorAll("table, .equation, .plot")) {
+      // A table that goes on on the next page has a box on each.
+      const boxes = [...wide.getClientRects()].map(box => box.width);
+      const width = Math.max(...boxes, boxes.length === 1 ? wide.scrollWidth : 0);
+      if (width < page.width + 2) continue;
+      wide.style.zoom = Math.floor((100 * page.width) / width) / 100;
+      done.push(`${wide.closest("[id]").id} narrower`);
+    }
+  };
+
+  /** Where a chapter ends: on which of its pages, how far down in px; told by a mark that stays, so that the print has its like. */
+  const end = chapter => {
+    const mark = chapter.appendChild(document.createElement("div"));
+    mark.style.height = "1px";
+    const where = () => ends(mark, chapter.getBoundingClientRect());
+    const loose = where();
+    if (loose.column === 0 || loose.bottom > emptiest * page.height) return loose.bottom;
+    chapter.classList.add("tight");
+    const tight = where();
+    if (tight.column === loose.column) chapter.classList.remove("tight");
+    else done.push(`${chapter.id} tighter`);
+    return where().bottom;
+  };
+
+  for (const lead of document.querySelectorAll("article > p")) {
+    if (announces(lead)) lead.style.breakAfter = "avoid";
+  }
   const done = [];
   const chapters = [...document.querySelectorAll(".chapter")];
   for (const chapter of chapters) chapter.style.display = "none";
+  let before = { part: null, bottom: 0 };
   for (const chapter of chapters) {
     chapter.style.cssText =
       `position:absolute;width:${page.width}px;height:${page.height}px;` +
       `columns:${page.width}px auto;column-gap:${gap}px;column-fill:auto`;
+    const joins = before.part && before.part === chapter.dataset.part && before.bottom <= fullest * page.height;
+    const room = document.createElement("div");
+    room.className = "before";
+    room.style.height = `${joins ? before.bottom + apart : 0}px`;
+    chapter.prepend(room);
+    fit(chapter);
     for (const float of chapter.querySelectorAll(`${floats}, .claim`)) {
       const change = float.parentElement.matches("article") && mend(float, chapter);
       if (change) done.push(change);
     }
+    before = { part: chapter.dataset.part, bottom: end(chapter) };
+    room.remove();
+    if (joins) done.push(`${chapter.id} joined`);
+    chapter.classList.toggle("joined", joins);
     chapter.style.cssText = "display:none";
   }
   for (const chapter of chapters) chapter.removeAttribute("style");

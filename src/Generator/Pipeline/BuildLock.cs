@@ -3,7 +3,7 @@ using Recto.Experiments.Contract;
 
 namespace Recto.Pipeline;
 
-/// <summary>One build at a time in a report; the system lets go of it when its holder dies, however it dies.</summary>
+/// <summary>One build at a time in a report, and in those below its site; the system lets go of it when its holder dies, however it dies.</summary>
 public sealed class BuildLock : IDisposable
 {
     private readonly FileStream held;
@@ -13,8 +13,10 @@ public sealed class BuildLock : IDisposable
     /// <summary>Waits for a build that is under way, and says whose.</summary>
     public static async Task<BuildLock> TakeAsync(Workspace workspace, Action<string> say, CancellationToken cancel)
     {
+        var folder = workspace.Host is { } host ? Path.Combine(host, ".cache") : workspace.Cache;
+        Directory.CreateDirectory(folder);
         Directory.CreateDirectory(workspace.Cache);
-        var path = Path.Combine(workspace.Cache, "lock");
+        var path = Path.Combine(folder, "lock");
         var held = TryTake(path);
         if (held is null)
         {

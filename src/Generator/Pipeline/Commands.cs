@@ -49,6 +49,12 @@ public static class Commands
             case Verb.Check:
                 PlannedReport.Read(WorkspaceOf(arguments), demo: false, arguments.Strict, bag);
                 return ExitCode.Done;
+            case Verb.Schema:
+                EditorFiles
+                    .Write(WorkspaceOf(arguments))
+                    .ToList()
+                    .ForEach(file => Console.Out.WriteLine($"wrote {file}"));
+                return ExitCode.Done;
             case Verb.Confirm:
                 await Console.Out.WriteLineAsync(
                     Confirmation.Make(WorkspaceOf(arguments), OptionsOf(arguments).Only, bag)
@@ -95,8 +101,8 @@ public static class Commands
             throw new ReportException(ExitCode.AuthorMistake, $"--root {arguments.Root}: there is no such folder");
         }
 
-        string[] site = arguments.Verb == Verb.Demo ? ["out", "demo"] : ["site"];
-        return new Workspace(home, root, Path.Combine([root, .. site]));
+        var site = arguments.Verb == Verb.Demo ? Path.Combine(root, "out", "demo") : SitePlace.Of(root);
+        return new Workspace(home, root, site) { Host = SitePlace.HostOf(site, root) };
     }
 
     /// <summary>The folder above this program that holds the solution.</summary>

@@ -13,6 +13,7 @@ public static class InputsDigest
         return Keys.Digest([
             ProgramDigest.Of(),
             $"{options.Demo} {options.NoPdf} {options.Strict} {options.Commit}",
+            string.Join(' ', Guests.Of(workspace.Site)),
             RunFolder.SealOf(FileDigests.OfTree(workspace.Content)),
             .. workspace.TemplateFolders.Select(folder => RunFolder.SealOf(FileDigests.OfTree(folder))),
             RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs", ".json")),

@@ -19,8 +19,8 @@ public sealed class LastBuild(Workspace workspace)
 
         var manifest = FileDigests.OfFile(manifestFile);
         return File.ReadAllText(Note) == Text(inputs, manifest)
-            && FileDigests
-                .OfTree(workspace.Site)
+            && Guests
+                .LeftOut(workspace.Site)
                 .SequenceEqual(
                     Manifest
                         .Read(workspace.Site)

@@ -56,7 +56,7 @@ public static class ReportBuild
     {
         var display = RunDisplay.OfConsole();
         using var held = await BuildLock.TakeAsync(workspace, display.Say, cancel);
-        var site = new SiteFolder(workspace.Site);
+        var site = new SiteFolder(workspace.Site, workspace.Host is null ? null : workspace.Cache);
         site.Recover();
         RunStore.Sweep(workspace);
         var last = new LastBuild(workspace);
@@ -112,7 +112,10 @@ public static class ReportBuild
         var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag, options.Commit);
         var evidence = Evidence.Of(runs);
         var passed = PassedChecks.Of(workspace);
-        var beside = evidence.Keys.Concat(draft.Prints.Select(p => p.Pdf)).ToHashSet();
+        var beside = evidence
+            .Keys.Concat(draft.Prints.Select(p => p.Pdf))
+            .Concat(SiteLinks.Pages(book.Report, workspace))
+            .ToHashSet();
         SideBySide.Do(
             () => LinkChecks.Check(draft, beside, book.Report.Url, passed, bag),
             () => WeightChecks.Check(draft, passed, bag),

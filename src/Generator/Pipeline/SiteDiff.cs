@@ -23,7 +23,7 @@ public static class SiteDiff
 
         var git = new Git(workspace.Root);
         var commit = git.Commit(revision);
-        var site = Path.GetFileName(workspace.Site);
+        var site = Path.GetRelativePath(workspace.Root, workspace.Site).Replace('\\', '/');
         var old =
             SiteEdition.Read(path => git.Read(commit, $"{site}/{path}"))
             ?? throw new ReportException(ExitCode.AuthorMistake, $"there is no {site}/{Manifest.Name} at '{revision}'");

@@ -1,14 +1,13 @@
-using Recto.Runs;
-
 namespace Recto.Pipeline;
 
 /// <summary>The only writer of the site: a new edition is put together beside the old one and swapped in whole.</summary>
-public sealed class SiteFolder(string site)
+/// <param name="drafts">Where it is put together, on the same disk; null for the folder that the site lies in.</param>
+public sealed class SiteFolder(string site, string? drafts = null)
 {
     public string Folder => site;
 
-    private readonly string fresh = Beside(site, "new");
-    private readonly string doomed = Beside(site, "old");
+    private readonly string fresh = Beside(site, drafts, "new");
+    private readonly string doomed = Beside(site, drafts, "old");
 
     /// <summary>Where the new edition lies until it is published.</summary>
     public string Draft => fresh;
@@ -25,8 +24,8 @@ public sealed class SiteFolder(string site)
         Delete(fresh);
     }
 
-    /// <summary>Path → SHA-256 of what lies there now.</summary>
-    public SortedDictionary<string, string> Published() => FileDigests.OfTree(site);
+    /// <summary>Path → SHA-256 of what lies there now, guests left out.</summary>
+    public SortedDictionary<string, string> Published() => Guests.LeftOut(site);
 
     /// <summary>A file of the published edition.</summary>
     public byte[] Read(string path) => File.ReadAllBytes(Path.Combine(site, path));
@@ -60,6 +59,11 @@ public sealed class SiteFolder(string site)
     /// <summary>In one step where the system can exchange two folders; else a kill in between is mended by <see cref="Recover"/>.</summary>
     public void Publish()
     {
+        foreach (var guest in Guests.Of(site))
+        {
+            Bring(guest);
+        }
+
         if (!Directory.Exists(site))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(site)!);
@@ -77,6 +81,20 @@ public sealed class SiteFolder(string site)
         }
     }
 
+    /// <summary>Another report's edition comes along as it is.</summary>
+    private void Bring(string guest)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(site, guest), "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(fresh, Path.GetRelativePath(site, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            if (!HardLink.TryMake(file, target))
+            {
+                File.Copy(file, target);
+            }
+        }
+    }
+
     public void Discard() => Delete(fresh);
 
     private static void Delete(string folder)
@@ -87,6 +105,6 @@ public sealed class SiteFolder(string site)
         }
     }
 
-    private static string Beside(string site, string suffix) =>
-        Path.Combine(Path.GetDirectoryName(site)!, $".{Path.GetFileName(site)}-{suffix}");
+    private static string Beside(string site, string? drafts, string suffix) =>
+        Path.Combine(drafts ?? Path.GetDirectoryName(site)!, $".{Path.GetFileName(site)}-{suffix}");
 }

@@ -16,7 +16,7 @@ public sealed class ExpressionChecks
     {
         this.book = book;
         this.bag = bag;
-        facts = StandIns.Of(book.Experiments.Values);
+        facts = SweepFacts.With(StandIns.Of(book.Experiments.Values), book.Sweeps.Values);
     }
 
     /// <summary>Of prose, captions, titles, tables and claims.</summary>

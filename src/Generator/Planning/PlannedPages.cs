@@ -24,7 +24,7 @@ internal static class PlannedPages
                 .Select(e => new PlannedPage(
                     $"{e.Edition.Language.Code}/{e.Chapter.Folder}.html",
                     $"report.{e.Edition.Language.Code}.pdf",
-                    RunsOf(e.Chapter, e.Edition).SelectMany(id => Seeds(id, book)).ToHashSet()
+                    RunsOf(e.Chapter, e.Edition, book).SelectMany(id => Seeds(id, book)).ToHashSet()
                 )),
         ];
 
@@ -40,12 +40,13 @@ internal static class PlannedPages
         select (chapter, edition);
 
     /// <summary>Those that a chapter's figures, tables, values and claims name.</summary>
-    private static HashSet<string> RunsOf(Chapter chapter, Edition edition) =>
+    private static HashSet<string> RunsOf(Chapter chapter, Edition edition, Book book) =>
         edition
             .Figures.SelectMany(f => f.Runs)
             .Concat(edition.Body.Descendants<MetricsBlock>().SelectMany(m => m.Runs.Select(r => r.Value)))
             .Concat(Values(edition).SelectMany(Evaluator.Runs))
             .Concat(chapter.Claims.SelectMany(c => c.Tests).SelectMany(t => Evaluator.Runs(t.Test)))
+            .SelectMany(book.Named)
             .ToHashSet();
 
     /// <summary>What is wrong with them has been said by <see cref="ExpressionChecks"/>.</summary>

@@ -11,7 +11,7 @@ internal static class TimeClaims
     /// <summary>Ids of those runs, by what each claim reads when it is tested with stand-ins.</summary>
     public static IReadOnlySet<string> Runs(Book book)
     {
-        var facts = StandIns.Of(book.Experiments.Values);
+        var facts = SweepFacts.With(StandIns.Of(book.Experiments.Values), book.Sweeps.Values);
         return book
             .Chapters.SelectMany(c => c.Claims)
             .SelectMany(c => c.Tests)

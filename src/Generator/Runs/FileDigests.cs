@@ -6,7 +6,9 @@ namespace Recto.Runs;
 public static class FileDigests
 {
     /// <summary>Every file below a folder: relative path, forward slashes → digest; empty where there is no folder.</summary>
-    public static SortedDictionary<string, string> OfTree(string folder) => Of(folder, _ => true);
+    /// <param name="isLeftOut">Asked of each folder, by its full path.</param>
+    public static SortedDictionary<string, string> OfTree(string folder, Func<string, bool>? isLeftOut = null) =>
+        Of(folder, e => isLeftOut is null || e is not DirectoryInfo || !isLeftOut(e.FullName));
 
     /// <summary>Files with these extensions, build output left out.</summary>
     public static SortedDictionary<string, string> OfSources(string folder, params string[] extensions) =>

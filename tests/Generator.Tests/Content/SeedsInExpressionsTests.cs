@@ -19,9 +19,12 @@ public static class SeedsInExpressionsTests
 
     [Theory]
     [InlineData("ae.test.mse | spread 3", "0.060\u202F±\u202F0.010")]
-    [InlineData("ae.test.mse | spread 1", "0.1\u202F±\u202F0.01")]
-    [InlineData("same.test.mse | spread 2", "0.06\u202F±\u202F0.00")]
     [InlineData("ae.test.accuracy | spread_percent 1", "94.0\u202F±\u202F1.0%")]
+    // A deviation below the last digit of the mean is said to be below it; none at all is not said
+    [InlineData("ae.test.mse | spread 1", "0.1\u202F±\u202F<0.1")]
+    [InlineData("ae.test.accuracy | spread_percent 0", "94\u202F±\u202F1%")]
+    [InlineData("same.test.mse | spread 2", "0.06")]
+    [InlineData("same.test.accuracy | spread_percent 1", "94.0%")]
     [InlineData("ae.test.mse.mean | fixed 3", "0.060")]
     [InlineData("ae.test.mse.sd | fixed 3", "0.010")]
     [InlineData("ae.test.mse.min | fixed 3", "0.050")]
@@ -79,6 +82,45 @@ public static class SeedsInExpressionsTests
         Assert.Equal(tolerance, Words(Assert.Single(value.Tolerances)));
         Assert.True(Evaluator.IsTruth(At(expression)));
     }
+
+    /// <summary>Of each test, also where the first alone would decide.</summary>
+    [Theory]
+    [InlineData("!(clearly_above ae.test.mse one.test.mse)", "not Above ae.test.mse, one.test.mse")]
+    [InlineData(
+        "(clearly_above ae.test.mse one.test.mse) && (agrees one.test.mse \"0.5\")",
+        "Above ae.test.mse, one.test.mse; Agrees one.test.mse"
+    )]
+    [InlineData(
+        "(agrees one.test.mse \"0.09\") || !(!(clearly_below ae.test.mse one.test.mse))",
+        "Agrees one.test.mse; Below ae.test.mse, one.test.mse"
+    )]
+    [InlineData("agrees (ae.test.mse.mean / one.test.mse) \"3×\"", "Agrees (ae.test.mse.mean / one.test.mse) = 0.67")]
+    public static void A_tolerance_names_what_was_compared(string expression, string told) =>
+        Assert.Equal(told, string.Join("; ", Evaluate(expression).Tolerances.Select(Compared)));
+
+    private static string Compared(Tolerance t) =>
+        (t.IsNegated ? "not " : "")
+        + $"{t.Kind} {string.Join(", ", t.Of)}"
+        + (t.Computed is { } value ? FormattableString.Invariant($" = {value:F2}") : "");
+
+    [Theory]
+    [InlineData("ae.test.mse | spread 3", "ae.test.mse")]
+    [InlineData("ae.test.mse.mean | sqrt | fixed 2", "√(ae.test.mse.mean)")]
+    [InlineData("sqrt (one.test.mse) | fixed 2", "√(one.test.mse)")]
+    [InlineData("one.test.mse / ae.test.mse.mean - 1 | percent 1", "one.test.mse / ae.test.mse.mean − 1")]
+    [InlineData("(one.test.mse * -2) | abs | fixed 1", "|one.test.mse × −2|")]
+    public static void Readers_are_told_what_is_computed_and_not_how_it_is_printed(string expression, string said) =>
+        Assert.Equal(said, Evaluator.Said(At(expression)));
+
+    [Theory]
+    [InlineData("ae.test.accuracy", Unit.Share)]
+    [InlineData("ae.curve.test.accuracy.mean[3]", Unit.Share)]
+    [InlineData("ae.latent.knn.all[2]", Unit.Share)]
+    [InlineData("ae.time.train", Unit.Seconds)]
+    [InlineData("ae.spec.model.layers[0]", Unit.Count)]
+    [InlineData("ae.test.mse.sd", Unit.None)]
+    [InlineData("1 - ae.test.accuracy", Unit.None)]
+    public static void A_value_has_a_unit(string name, Unit unit) => Assert.Equal(unit, Units.Of(name));
 
     [Fact]
     public static void Each_value_read_is_told_once_under_the_name_that_prints_it()

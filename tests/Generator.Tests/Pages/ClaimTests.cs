@@ -57,6 +57,43 @@ public static class ClaimTests
         );
     }
 
+    [Fact]
+    public static void The_ledger_lists_claims_as_readers_meet_them_with_every_test()
+    {
+        const string Declared = """
+            claims:
+              late: { holds: ae_tanh.test.mse < 1, expected: reproduced, text: { zh: 晚 } }
+              early:
+                holds: ae_tanh.test.mse > 1
+                under: { holds: ae_tanh.test.mse > 0.01, condition: { zh: 放宽 } }
+                expected: under-condition
+                text: { zh: 早 }
+            ---
+
+            """;
+        using var report = new TestReport();
+        var text = TestReport.Front.Replace("---\n#", Declared + "#", StringComparison.Ordinal);
+        var draft = report
+            .Add("one", "zh", text + "```claims\n- early\n- late\n```\n\n## 全部 {#all}\n\n```ledger\n```\n")
+            .Write(Language.Chinese);
+        var page = TestReport.Text(draft, "zh/one.html");
+        var ledger = page[page.IndexOf("<section class=\"ledger\">", StringComparison.Ordinal)..];
+        Assert.Contains(
+            "<i class=\"conditional\" title=\"论断1 有条件复现\"></i><i class=\"reproduced\"",
+            ledger,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            """
+            <div><dt>检验</dt> <dd><code>ae_tanh.test.mse &gt; 1</code></dd></div>
+            <div><dt>条件</dt> <dd>放宽</dd></div>
+            <div><dt>检验</dt> <dd><code>ae_tanh.test.mse &gt; 0.01</code></dd></div>
+            """,
+            ledger,
+            StringComparison.Ordinal
+        );
+    }
+
     private static (string Html, IReadOnlyList<string> Messages, IEnumerable<string> Unexpected) Claims(
         string holds,
         string expected,

@@ -98,6 +98,19 @@ public static class MarkdownHtmlTests
         );
 
     [Fact]
+    public static void What_follows_a_code_block_s_language_stands_above_it() =>
+        Assert.Equal(
+            """
+            <figure class="listing">
+            <figcaption><span class="origin">content/a b.md</span></figcaption>
+            <pre tabindex="0"><code class="text"><span class="l">x
+            </span></code></pre>
+            </figure>
+            """,
+            TestReport.Body("```text content/a b.md\nx\n```\n")
+        );
+
+    [Fact]
     public static void A_code_block_has_one_element_a_line() =>
         Assert.Equal(
             "<pre tabindex=\"0\"><code class=\"csharp\"><span class=\"l\"><span class=\"k\">return</span>;\n</span><span class=\"l\">\n</span><span class=\"l\">x\n</span></code></pre>",

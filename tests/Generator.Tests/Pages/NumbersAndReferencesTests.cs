@@ -1,10 +1,14 @@
+using System.Text.RegularExpressions;
 using Recto.Content;
 using Xunit;
 
 namespace Recto.Tests.Pages;
 
-public static class NumbersAndReferencesTests
+public static partial class NumbersAndReferencesTests
 {
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tag();
+
     private const string TwoFigures = """
         ![a](figure:curves "甲"){#fig-a runs="ae_tanh ae_relu" metric=loss}
 
@@ -36,21 +40,42 @@ public static class NumbersAndReferencesTests
         Assert.Equal(2, page.Split("href=\"#pv-1\"").Length - 1);
         Assert.Contains(
             """
-            <li id="pv-1" data-mark="P1"><b class="value">0.0562</b>
-            <span class="what">测试集均方误差</span> <code>ae_tanh.test.mse</code>
+            <li id="pv-1" data-mark="P1"><b class="value">0.0562</b> <code class="formula"><a href="../zh/evidence.html#run-ae_tanh">ae_tanh.test.mse</a></code> <span class="what">测试集均方误差</span>
+            <div class="source">
             <dl>
             <div><dt>数值</dt> <dd>0.05624891</dd></div>
-            <div><dt>实验</dt> <dd><code>ae_tanh</code></dd></div>
+            <div><dt>实验</dt> <dd><a class="data" href="../zh/evidence.html#run-ae_tanh">ae_tanh</a></dd></div>
             <div><dt>随机种子</dt> <dd>7</dd></div>
             <div><dt>训练轮数</dt> <dd>2</dd></div>
             <div><dt>训练键</dt> <dd><code>aaaaaaaaaaaa</code></dd></div>
             </dl>
-            <a class="data" href="../zh/evidence.html#run-ae_tanh">完整记录</a>
+            </div>
             </li>
             """,
             page,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData(
+        "{{ ae_relu.test.mse / ae_tanh.test.mse | fixed 2 }}",
+        "1.20 ae_relu.test.mse / ae_tanh.test.mse 测试集均方误差"
+    )]
+    [InlineData(
+        "{{ ae_relu.test.mse - ae_tanh.epoch.loss | fixed 2 }}",
+        "0.01 ae_relu.test.mse − ae_tanh.epoch.loss 测试集均方误差；末轮平均损失"
+    )]
+    [InlineData("{{ ae_tanh.curve.loss[1] | fixed 4 }}", "0.0562 ae_tanh.curve.loss[1] 第2轮的损失")]
+    public static void An_origin_says_how_a_number_was_computed_and_what_was_measured(string markdown, string told)
+    {
+        using var report = new TestReport();
+        var page = TestReport.Text(
+            report.Add("one", "zh", TestReport.Front + markdown).Write(Language.Chinese),
+            "zh/one.html"
+        );
+        var entry = page.Split('\n').First(line => line.StartsWith("<li id=\"pv-1\"", StringComparison.Ordinal));
+        Assert.Equal(told, Tag().Replace(entry, ""));
     }
 
     [Fact]
@@ -173,12 +198,14 @@ public static class NumbersAndReferencesTests
         Assert.Contains(">0.0677</a></td>", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public static void A_listing_says_where_it_comes_from()
+    [Theory]
+    [InlineData("声明 `ae_relu`。", "声明<code>ae_relu</code>。")]
+    [InlineData("声明。", "声明。 <span class=\"origin\">ae_relu</span>")]
+    public static void A_listing_says_once_where_it_comes_from(string caption, string shown)
     {
-        var html = TestReport.Body("```yaml {#lst-a experiment=ae_relu caption=\"声明 `ae_relu`。\"}\n```");
+        var html = TestReport.Body($"```yaml {{#lst-a experiment=ae_relu caption=\"{caption}\"}}\n```");
         Assert.StartsWith(
-            "<figure class=\"listing\" id=\"lst-a\">\n<figcaption><span class=\"label\">清单1</span> 声明<code>ae_relu</code>。 <span class=\"origin\">ae_relu</span></figcaption>\n<pre tabindex=\"0\"><code class=\"yaml\"><span class=\"l\"><span class=\"nt\">",
+            $"<figure class=\"listing\" id=\"lst-a\">\n<figcaption><span class=\"label\">清单1</span> {shown}</figcaption>\n<pre tabindex=\"0\"><code class=\"yaml\"><span class=\"l\"><span class=\"nt\">",
             html,
             StringComparison.Ordinal
         );

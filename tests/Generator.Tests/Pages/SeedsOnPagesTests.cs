@@ -90,21 +90,43 @@ public static class SeedsOnPagesTests
             <p class="text">一</p>
             <dl>
             <div><dt>原文</dt> <dd>0.9 · 第3.1节</dd></div>
-            <div><dt>本报告</dt> <dd><code>ae_tanh.test.mse</code> <a class="num" href="#pv-1" data-run="ae_tanh ae_tanh.2" data-path="test.mse test.mse">6.2<span class="spread">
+            <div><dt>本报告</dt> <dd><code>ae_tanh.test.mse</code> <a class="num" href="#pv-1" data-run="ae_tanh ae_tanh.2" data-path="test.mse test.mse">0.0620<span class="spread">
             """,
             page,
             StringComparison.Ordinal
         );
         Assert.Contains(
             """
-            <div><dt>容差</dt> <dd>相差0.84，容许0.13（2个种子的95% 预测区间）</dd></div>
-            <div><dt>条件</dt> <dd>两个种子的平均</dd></div>
             <div><dt>检验</dt> <dd><code>agrees ae_tanh.test.mse &quot;0.9&quot;</code></dd></div>
+            <div class="tolerance"><dt>容差</dt> <dd><code>ae_tanh.test.mse</code>相差0.84，容许0.13（2个种子的95% 预测区间）</dd></div>
+            <div><dt>条件</dt> <dd>两个种子的平均</dd></div>
             <div><dt>检验</dt> <dd><code>ae_tanh.test.mse.mean &lt; ae_relu.test.mse</code></dd></div>
             <div><dt>实验</dt> <dd><a class="data" href="../data/ae_relu/run.json">ae_relu</a> <a class="data" href="../data/ae_tanh/run.json">ae_tanh</a> <a class="data" href="../data/ae_tanh.2/run.json" aria-label="ae_tanh.2">.2</a></dd></div>
             """,
             page,
             StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "clearly_below ae_tanh.test.mse ae_relu.test.mse",
+        "<code>ae_tanh.test.mse</code>比<code>ae_relu.test.mse</code>低0.0057，须低0.13以上（2个种子的95% 预测区间）"
+    )]
+    [InlineData(
+        "!(clearly_above ae_tanh.test.mse ae_relu.test.mse)",
+        "<code>ae_tanh.test.mse</code>比<code>ae_relu.test.mse</code>低0.0057，至多容许高0.13（2个种子的95% 预测区间）"
+    )]
+    [InlineData(
+        "!(clearly_above ae_tanh.test.mse ae_relu.test.mse) && !(clearly_below ae_tanh.test.mse ae_relu.test.mse)",
+        "<code>ae_tanh.test.mse</code>比<code>ae_relu.test.mse</code>低0.0057，无论高低，至多容许0.13（2个种子的95% 预测区间）"
+    )]
+    public static void A_tolerance_says_what_was_found_and_what_is_needed_or_allowed(string holds, string words)
+    {
+        var (page, _) = Page("```claims\n- c\n```", Claim($"\"{holds}\"", "", "reproduced"));
+        Assert.Equal(
+            [$"<div class=\"tolerance\"><dt>容差</dt> <dd>{words}</dd></div>"],
+            page.Split('\n').Where(line => line.Contains("class=\"tolerance\"", StringComparison.Ordinal))
         );
     }
 

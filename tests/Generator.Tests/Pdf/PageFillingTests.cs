@@ -31,14 +31,46 @@ public static class PageFillingTests
             await OrderAsync(Figure() + Figure("SECOND") + Words("after", 12))
         );
 
-    [Fact]
-    public static async Task What_announces_a_list_stays_with_it() =>
+    [Theory]
+    [InlineData("announced:")]
+    [InlineData("announced")]
+    public static async Task What_announces_a_list_stays_with_it(string lead) =>
         Assert.Equal(
-            ["before", "LIST", "FIGURE", "after"],
-            (await OrderAsync(Figure() + Words("announced:", 1) + "<ul><li>LIST</li></ul>" + Words("after", 1))).Where(
-                w => w != "announced:"
-            )
+            ["before", lead, "LIST"],
+            (await OrderAsync(Figure() + $"<p>{lead}</p><ul><li>LIST</li></ul>" + Words("after", 12))).Take(3)
         );
+
+    [Fact]
+    public static async Task A_table_wider_than_the_page_is_made_smaller_and_nothing_else()
+    {
+        const string Table =
+            "<figure class=\"tbl\" id=\"t\"><table><tbody><tr><td><div style=\"width:900px\">wide</div></td></tr></tbody></table></figure>";
+        using var with = PdfDocument.Open(await PrintAsync(Table, lines: 2));
+        using var without = PdfDocument.Open(await PrintAsync("", lines: 2));
+        Assert.Equal(SizeOfText(without), SizeOfText(with), tolerance: 0.01);
+    }
+
+    [Theory]
+    [InlineData("1", "1", 5, 1)]
+    [InlineData("1", "2", 5, 2)]
+    [InlineData("1", "1", 36, 2)]
+    public static async Task A_chapter_joins_the_page_of_the_one_before_it_in_its_part_if_that_leaves_room(
+        string part,
+        string next,
+        int lines,
+        int page
+    )
+    {
+        var html =
+            Section(part, string.Concat(Enumerable.Repeat(Line, lines))) + Section(next, "<h1 id=\"h\">HEADING</h1>");
+        using var pdf = PdfDocument.Open(await PrintFixture.PrintAsync(html));
+        Assert.Equal(page, pdf.GetPages().First(p => p.Text.Contains("HEADING", StringComparison.Ordinal)).Number);
+    }
+
+    private static string Section(string part, string html) =>
+        $"<section class=\"chapter\" id=\"chapter-{html.Length}\" data-part=\"{part}\"><article>{html}</article></section>";
+
+    private static double SizeOfText(PdfDocument pdf) => pdf.GetPage(1).Letters[0].PointSize;
 
     [Fact]
     public static async Task A_figure_that_nearly_fits_is_made_smaller()
@@ -50,7 +82,7 @@ public static class PageFillingTests
     /// <summary>Capitals and first words of what stands in the chapter, in the order of the pages.</summary>
     private static async Task<IReadOnlyList<string>> OrderAsync(string html)
     {
-        using var pdf = PdfDocument.Open(await PrintAsync(Words("before", 1) + html, lines: 36));
+        using var pdf = PdfDocument.Open(await PrintAsync(Words("before", 1) + html, lines: 38));
         string[] known =
         [
             "before",
@@ -64,6 +96,7 @@ public static class PageFillingTests
             "HEADING",
             "LIST",
             "announced:",
+            "announced",
         ];
         return [.. pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text).Where(known.Contains)];
     }

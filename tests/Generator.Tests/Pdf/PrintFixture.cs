@@ -74,7 +74,7 @@ internal static class PrintFixture
                     <h1 id="ae"><span class="no">3.1</span> The plain autoencoder</h1>
                     {Repeat(
                         "<p>It squeezes a picture into <em>two</em> numbers and <strong>restores</strong> it.</p>",
-                        90
+                        160
                     )}
                     """
                 )

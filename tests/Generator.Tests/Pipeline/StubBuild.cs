@@ -86,9 +86,12 @@ internal sealed class StubBuild : IDisposable
     public Task<(int Exit, string Output, string Errors)> CheckAsync(params string[] options) =>
         VerbAsync(["check", .. options]);
 
-    public async Task<(int Exit, string Output, string Errors)> VerbAsync(params string[] verb)
+    public Task<(int Exit, string Output, string Errors)> VerbAsync(params string[] verb) => BelowAsync("", verb);
+
+    /// <summary>Of a report in a folder of this one's.</summary>
+    public async Task<(int Exit, string Output, string Errors)> BelowAsync(string folder, params string[] verb)
     {
-        using var process = Start(["dotnet", Scratch.StandIns, "recto", .. verb, "--root", Folder.Path]);
+        using var process = Start(["dotnet", Scratch.StandIns, "recto", .. verb, "--root", Folder[folder]]);
         return await EndAsync(process);
     }
 

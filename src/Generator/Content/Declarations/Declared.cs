@@ -3,9 +3,11 @@ using Recto.Diagnostics;
 namespace Recto.Content.Declarations;
 
 /// <summary>What a chapter's body may name: the runs and claims of the whole report.</summary>
+/// <param name="Sweeps">Names that stand for several of the runs.</param>
 /// <param name="Unreadable">Runs that are declared, but not right.</param>
 public sealed record Declared(
     IReadOnlyDictionary<string, Experiment> Experiments,
+    IReadOnlyDictionary<string, Sweep> Sweeps,
     IReadOnlyDictionary<string, Claim> Claims,
     IReadOnlySet<string> Unreadable
 )
@@ -21,4 +23,14 @@ public sealed record Declared(
         bag.Add(Errors.RunUnknown(id, Experiments.Keys));
         return null;
     }
+
+    /// <summary>Each sweep's name replaced by its runs.</summary>
+    public IReadOnlyList<Located<string>> Runs(IEnumerable<Located<string>> names) =>
+        [
+            .. names.SelectMany(name =>
+                Sweeps.TryGetValue(name.Value, out var sweep)
+                    ? sweep.Members.Select(m => name with { Value = m.Run })
+                    : [name]
+            ),
+        ];
 }

@@ -8,22 +8,20 @@ namespace Recto.Content.Declarations;
 /// <summary>Declarations of the whole report → resolved experiments, in the order of declaration.</summary>
 public static class ExperimentReader
 {
-    /// <summary>Values of an image: both kinds of data sets hold 28×28 pixels.</summary>
-    private const int Pixels = 28 * 28;
-
     /// <param name="declared">Run id and declaration; an id that comes twice is reported and left out.</param>
     /// <param name="data">The data sets that a declaration may name.</param>
-    public static IReadOnlyList<Experiment> Read(
-        IReadOnlyList<YamlEntry> declared,
-        IReadOnlyList<DataSet> data,
-        DiagnosticBag bag
-    )
+    public static DeclaredRuns Read(IReadOnlyList<YamlEntry> declared, IReadOnlyList<DataSet> data, DiagnosticBag bag)
     {
         var unique = Unique(declared, bag);
         unique.ForEach(d => CheckId(d.Key, bag));
-        var resolved = Inheritance.Resolve(unique, bag).Select(d => Resolved(d, data, bag)).OfType<Resolved>().ToList();
-        Lineage.Check(resolved, [.. unique.Select(d => d.Key.Value)], bag);
-        return [.. resolved.Select(r => r.Experiment)];
+        var made = Inheritance.Resolve(unique, bag).Select(d => Foreach.Expand(d, bag)).ToList();
+        var sweeps = made.Select(m => m.Sweep).OfType<Sweep>().ToDictionary(s => s.Id);
+        var runs = Unique([.. made.SelectMany(m => m.Runs)], bag);
+        var resolved = runs.Select(d => Resolved(d, data, bag)).OfType<Resolved>().ToList();
+        var ids = unique.Concat(runs).Select(d => d.Key.Value).Except(sweeps.Keys).ToList();
+        Lineage.Check(resolved, ids, bag);
+        var unreadable = ids.Except(resolved.Select(r => r.Experiment.Id)).ToHashSet();
+        return new DeclaredRuns([.. resolved.Select(r => r.Experiment)], sweeps, unreadable);
     }
 
     private static List<YamlEntry> Unique(IReadOnlyList<YamlEntry> declared, DiagnosticBag bag)
@@ -59,9 +57,10 @@ public static class ExperimentReader
             return null;
         }
 
-        var spec = SpecReader.Read(read, data.First(d => d.Name == read.Text("data")));
+        var set = data.First(d => d.Name == read.Text("data"));
+        var spec = SpecReader.Read(read, set);
         var whole = WithProbes(read, spec.Probes);
-        var problems = SpecChecks.Of(spec, Pixels);
+        var problems = SpecChecks.Of(spec, set.Size.Height * set.Size.Width);
         foreach (var problem in problems)
         {
             bag.Add(Errors.RunUnfit(SpecPlaces.Of(problem.Path, whole), problem.Code, problem.Message));
@@ -94,6 +93,14 @@ public static class ExperimentReader
         };
     }
 }
+
+/// <param name="Sweeps">By the name that stands for their runs, which are among the others.</param>
+/// <param name="Unreadable">Ids of declarations that are not right.</param>
+public sealed record DeclaredRuns(
+    IReadOnlyList<Experiment> Experiments,
+    IReadOnlyDictionary<string, Sweep> Sweeps,
+    IReadOnlySet<string> Unreadable
+);
 
 /// <param name="Map">The declaration, inheritance and defaults filled in: where each value was written.</param>
 internal sealed record Resolved(Experiment Experiment, YamlMap Map);

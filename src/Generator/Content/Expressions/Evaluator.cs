@@ -47,7 +47,8 @@ public static class Evaluator
         var context = new FactContext(runs);
         try
         {
-            return Printed(context.Evaluate(parsed.Body), context, expression, bag);
+            var value = parsed.IsTruth ? Truths.Of(parsed.Body, context) : context.Evaluate(parsed.Body);
+            return Printed(value, context, expression, bag);
         }
         catch (ScriptRuntimeException e)
         {
@@ -66,6 +67,10 @@ public static class Evaluator
         var parsed = Expression.Of(expression.Value);
         return parsed.Body is null ? null : parsed.IsTruth;
     }
+
+    /// <summary>The expression for readers: what it computes, without how that is printed.</summary>
+    public static string Said(Located<string> expression) =>
+        Expression.Of(expression.Value).Body is { } body ? Formulas.Of(body) : expression.Value;
 
     private static Place PlaceAt(Located<string> expression, int offset) => SourceText.Of(expression).PlaceAt(offset);
 

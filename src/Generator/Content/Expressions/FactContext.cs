@@ -33,6 +33,9 @@ internal sealed class FactContext : TemplateContext
         PushGlobal(new RunsObject(runs));
     }
 
+    /// <summary>What is evaluated now must not hold for the whole to hold.</summary>
+    public bool IsNegated { get; set; }
+
     /// <summary>The value with what went into it.</summary>
     public Evaluated Told(string text, object? value) =>
         new(

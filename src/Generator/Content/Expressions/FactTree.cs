@@ -9,7 +9,8 @@ internal static class FactTree
 {
     private static readonly ConditionalWeakTable<RunFacts, FactObject> Made = [];
 
-    public static FactObject Of(string run, RunFacts facts) => Made.GetValue(facts, f => Tree(run, f));
+    public static FactObject Of(string run, RunFacts facts) =>
+        Made.GetValue(facts, f => f.Members.Count > 0 ? SweepFacts.Tree(run, f) : Tree(run, f));
 
     private static FactObject Tree(string run, RunFacts facts)
     {

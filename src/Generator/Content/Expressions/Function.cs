@@ -37,7 +37,7 @@ internal sealed class Function(string name, string usage, Func<FunctionCall, obj
     )
     {
         var span = callerContext!.Span;
-        return body(new FunctionCall((FactContext)context, span, [.. arguments]))
+        return body(new FunctionCall((FactContext)context, callerContext, [.. arguments]))
             ?? throw new ExpressionException(span, at => Errors.FunctionMisused(at, name, usage));
     }
 
@@ -50,9 +50,18 @@ internal sealed class Function(string name, string usage, Func<FunctionCall, obj
 }
 
 /// <summary>What a function is given.</summary>
-internal sealed record FunctionCall(FactContext Context, SourceSpan Span, IReadOnlyList<object?> Arguments)
+internal sealed record FunctionCall(FactContext Context, ScriptNode Caller, IReadOnlyList<object?> Arguments)
 {
     public const int MostDigits = 15;
+
+    private SourceSpan Span => Caller.Span;
+
+    /// <summary>What an argument computes, for readers; empty where a pipe hides it.</summary>
+    public string Said(int index) =>
+        Arguments[index] is SeededFact seeded ? seeded.Name
+        : Caller is ScriptFunctionCall call && call.Arguments.Count == Arguments.Count
+            ? Formulas.Of(call.Arguments[index])
+        : "";
 
     /// <summary>A finite number; null if the argument is none.</summary>
     public double? Number(int index)

@@ -42,30 +42,28 @@ internal static class Functions
                     : null
         );
 
-    /// <summary>Mean ± standard deviation of the seeds.</summary>
+    /// <summary>Mean ± standard deviation of the seeds, to the same digit; the mean alone where no seed differs.</summary>
     private static Function Spreading(string name, Func<double, int, string> body, string unit = "") =>
         new(
             name,
             $"x | {name} 4, where x is a metric of a run with seeds",
             call =>
                 call is { Arguments: [SeededFact, _] } && call.Values(0) is { } values && call.Digits(1) is { } digits
-                    ? body(Spread.Mean(values), digits)
-                        + Numbers.PlusMinus
-                        + Deviation(Spread.Deviation(values), digits, body)
-                        + unit
+                    ? body(Spread.Mean(values), digits) + Deviation(Spread.Deviation(values), digits, body) + unit
                     : null
         );
 
-    /// <summary>As many digits more as it takes to show that it is not zero.</summary>
+    /// <summary>One that would be printed as zero is said to be less than the last digit.</summary>
     private static string Deviation(double x, int digits, Func<double, int, string> body)
     {
-        var text = body(x, digits);
-        while (x > 0 && digits < FunctionCall.MostDigits && !text.AsSpan().ContainsAnyExcept("0."))
+        if (x == 0)
         {
-            text = body(x, ++digits);
+            return "";
         }
 
-        return text;
+        var text = body(x, digits);
+        return Numbers.PlusMinus
+            + (text.AsSpan().ContainsAnyExcept("0.") ? text : "<" + Numbers.Fixed(Math.Pow(10, -digits), digits));
     }
 
     private static ScriptObject Made()

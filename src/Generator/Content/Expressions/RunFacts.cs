@@ -21,6 +21,9 @@ public sealed record RunFacts(
     public bool IsSpread(string metric) =>
         Further.Count > 0 && metric is not "parameters" && Metrics.ContainsKey(metric);
 
+    /// <summary>Of a sweep, its runs with what was varied in each; empty for a run.</summary>
+    public IReadOnlyList<(object Value, RunFacts Facts)> Members { get; init; } = [];
+
     public IEnumerable<RunFacts> Seeds => Further.Prepend(this);
 }
 

@@ -39,12 +39,17 @@ internal static partial class Tests
         var half = scale * 0.5 * Math.Pow(10, -decimals);
         var apart = Math.Abs(Spread.Mean(values) - value);
         var chance = values.Count > 1 ? Spread.Prediction(values) : 0;
+        var (basis, limit, seeds) =
+            chance > half ? (ToleranceBasis.Seeds, chance, values.Count) : (ToleranceBasis.Digits, half, 0);
+        var what = call.Said(0);
         call.Context.Record(
-            chance > half
-                ? new Tolerance(ToleranceBasis.Seeds, apart, chance, values.Count)
-                : new Tolerance(ToleranceBasis.Digits, apart, half, 0)
+            new Tolerance(ToleranceKind.Agrees, [what], apart, limit, basis, seeds)
+            {
+                IsNegated = call.Context.IsNegated,
+                Computed = what.Contains(' ', StringComparison.Ordinal) ? Spread.Mean(values) : null,
+            }
         );
-        return apart <= Math.Max(half, chance);
+        return apart <= limit;
     }
 
     /// <summary>Two means further apart than Welch's limit; or a run without seeds outside of the other's prediction interval.</summary>
@@ -69,7 +74,13 @@ internal static partial class Tests
                     a.Count == 1 ? (ToleranceBasis.Single, Spread.Prediction(b))
                     : b.Count == 1 ? (ToleranceBasis.Single, Spread.Prediction(a))
                     : (ToleranceBasis.Means, Spread.Welch(a, b));
-                call.Context.Record(new Tolerance(basis, apart, limit, Math.Max(a.Count, b.Count)));
+                var kind = sign > 0 ? ToleranceKind.Above : ToleranceKind.Below;
+                call.Context.Record(
+                    new Tolerance(kind, [call.Said(0), call.Said(1)], apart, limit, basis, Math.Max(a.Count, b.Count))
+                    {
+                        IsNegated = call.Context.IsNegated,
+                    }
+                );
                 return apart > limit;
             }
         )

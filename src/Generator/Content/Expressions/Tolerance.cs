@@ -1,8 +1,31 @@
 namespace Recto.Content.Expressions;
 
-/// <summary>How far a test found two values apart, the limit it set, and what the limit was derived from.</summary>
+/// <summary>What a test compared, how far apart it found that, the limit it set, and what the limit was derived from.</summary>
+/// <param name="Of">What was compared, as formulas for readers: one value with the source's, or two with each other.</param>
+/// <param name="Apart">For an order of two, how far the first lies on its right side: negative on the wrong one.</param>
 /// <param name="Seeds">How many; 0 where none played a part.</param>
-public sealed record Tolerance(ToleranceBasis Basis, double Apart, double Limit, int Seeds);
+public sealed record Tolerance(
+    ToleranceKind Kind,
+    IReadOnlyList<string> Of,
+    double Apart,
+    double Limit,
+    ToleranceBasis Basis,
+    int Seeds
+)
+{
+    /// <summary>The claim holds if the test does not.</summary>
+    public bool IsNegated { get; init; }
+
+    /// <summary>The first value, where that is computed and no metric by itself.</summary>
+    public double? Computed { get; init; }
+}
+
+public enum ToleranceKind
+{
+    Agrees,
+    Above,
+    Below,
+}
 
 public enum ToleranceBasis
 {

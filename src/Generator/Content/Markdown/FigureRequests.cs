@@ -11,7 +11,8 @@ internal static class FigureRequests
     /// <summary><c>figure:kind</c>: drawn from runs.</summary>
     public static FigureRequest Drawn(Located<string> kind, Attributes attributes, Place place, BodyText body)
     {
-        var runs = attributes.Words(Runs);
+        var named = attributes.Words(Runs);
+        var runs = body.Declared.Runs(named);
         var known = FigureKinds.Find(kind.Value);
         if (known is null)
         {
@@ -21,6 +22,11 @@ internal static class FigureRequests
         {
             attributes.Check([Runs, Slots.Attribute, .. known.Options.Select(o => o.Name)], body.Bag);
             CheckRuns(known, runs, place, body);
+            if (known.OfSweeps)
+            {
+                SweepRequests.Check(known, named, attributes, body);
+            }
+
             foreach (var option in known.Options)
             {
                 CheckWords(option, attributes.Words(option.Name), runs, body);
@@ -35,7 +41,10 @@ internal static class FigureRequests
                 .Where(o => attributes.Find(o.Name) is not null)
                 .ToDictionary(o => o.Name, o => attributes.Find(o.Name)!),
             place
-        );
+        )
+        {
+            Sweeps = known is { OfSweeps: true } ? SweepRequests.Of(named, body) : [],
+        };
     }
 
     private static void CheckRuns(FigureKind kind, IReadOnlyList<Located<string>> runs, Place place, BodyText body)
@@ -74,7 +83,7 @@ internal static class FigureRequests
 
         switch (option.Name)
         {
-            case FigureKinds.Metric:
+            case FigureKinds.Metric when !option.IsMetric:
                 words.ToList().ForEach(metric => CheckMetric(metric, runs, body));
                 break;
             case FigureKinds.Rows when words.FirstOrDefault(w => w.Value == FigureKinds.Noisy) is { } noisy:

@@ -1,4 +1,5 @@
 using Markdig.Extensions.Alerts;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Recto.Diagnostics;
@@ -18,6 +19,12 @@ internal static class LooseEnds
             CheckFootnote(text, body);
         }
 
+        foreach (var holder in document.Descendants().Where(HoldsInVain))
+        {
+            var at = body.Source.Text.IndexOf('{', Math.Max(0, holder.Span.Start));
+            body.Bag.Add(Errors.AttributesLoose(body.Source.PlaceAt(Math.Max(holder.Span.Start, at))));
+        }
+
         foreach (var alert in document.Descendants<AlertBlock>())
         {
             var kind = new Located<string>(alert.Kind.ToString(), body.Source.PlaceAt(alert.Span.Start));
@@ -27,6 +34,12 @@ internal static class LooseEnds
             }
         }
     }
+
+    /// <summary>Markdig hangs attributes on whatever stands before them; nothing of ours reads those of words.</summary>
+    private static bool HoldsInVain(MarkdownObject item) =>
+        item is ParagraphBlock or (Inline and not LinkInline { IsImage: true })
+        && item.TryGetAttributes() is { } held
+        && (held.Id is not null || held.Properties is [_, ..]);
 
     private static void CheckAttributes(LiteralInline text, BodyText body)
     {

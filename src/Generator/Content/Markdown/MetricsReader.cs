@@ -46,7 +46,7 @@ internal static class MetricsReader
             return null;
         }
 
-        var runs = table.Texts("runs");
+        var runs = fence.Body.Declared.Runs(table.Texts("runs"));
         var columns = table.List("columns").Cast<YamlMap>().Select(c => ColumnOf(c, isOfAll)).ToList();
         CheckMetrics(runs, columns, fence.Body.Declared, fence.Body.Bag);
         return new MetricsBlock

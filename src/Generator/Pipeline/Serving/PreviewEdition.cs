@@ -36,7 +36,7 @@ internal sealed class PreviewEdition(
         {
             return isGone ? null
                 : writer.Files.TryGetValue(path, out var file) ? file.Value
-                : Evidence(path);
+                : Evidence(path) ?? OfGuest(path);
         }
     }
 
@@ -78,6 +78,7 @@ internal sealed class PreviewEdition(
         var beside = runs
             .ById.Keys.SelectMany(run => FilesOf(runs.ById[run]).Select(file => $"data/{run}/{file}"))
             .Concat(draft.Prints.Select(p => p.Pdf))
+            .Concat(SiteLinks.Pages(report.Book.Report, workspace))
             .ToHashSet();
         LinkChecks.Check(draft, beside, report.Book.Report.Url, passed, bag);
         cancel.ThrowIfCancellationRequested();
@@ -106,6 +107,15 @@ internal sealed class PreviewEdition(
         && FilesOf(run).Contains(file)
         && File.Exists(Path.Combine(run.Folder, file))
             ? File.ReadAllBytes(Path.Combine(run.Folder, file))
+            : null;
+
+    /// <summary>Another report that is published below this one, as it is.</summary>
+    private byte[]? OfGuest(string path) =>
+        path.Split('/', 2) is [var guest, var file]
+        && Guests.Of(workspace.Site).Contains(guest)
+        && Manifest.Read(Path.Combine(workspace.Site, guest)).Files.ContainsKey(file)
+        && File.Exists(Path.Combine(workspace.Site, path))
+            ? File.ReadAllBytes(Path.Combine(workspace.Site, path))
             : null;
 
     private static IEnumerable<string> FilesOf(Run run) =>

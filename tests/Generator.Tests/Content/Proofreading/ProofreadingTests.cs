@@ -145,7 +145,7 @@ public static class ProofreadingTests
         var twin = chinese.StartsWith("##", StringComparison.Ordinal) ? "## x {#section}" : "";
         report.Write($"{TinyReport.Chapter}en.md", $"---\ntitle: T\n---\n# T {{#top}}\n\n{english}{twin}\n");
         Proofreader.Check(report.Read()!, report.Workspace, report.Bag);
-        return [.. report.Bag.Sorted().Select(d => Short(d))];
+        return [.. report.Bag.Sorted().Where(d => d.Code != "section-differs").Select(Short)];
     }
 
     /// <summary>Of the many sentences about numbers only the column differs.</summary>

@@ -15,6 +15,7 @@ public sealed class PreviewTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(30_000); // A machine may be busy.
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new()
@@ -86,13 +87,10 @@ public sealed class PreviewTests : IAsyncLifetime
     [Fact]
     public async Task A_report_that_is_wrong_from_the_start_is_shown_once_it_is_right()
     {
-        await using var served = await ServedReport.StartAsync();
-        served.Write("{{ nothing }}");
-        await using var second = await ServedReport.StartAsync();
-        second.Write("{{ nothing }}");
-        var page = await second.OpenAsync(browser!, "en/one.html");
+        await using var served = await ServedReport.StartAsync(text: "{{ nothing }}");
+        var page = await served.OpenAsync(browser!, "en/one.html");
         await Assertions.Expect(page.Locator("recto-preview .errors")).ToContainTextAsync("content/one/en.md(6,");
-        second.Write("Right.");
+        served.Write("Right.");
         await Assertions.Expect(page.Locator("article")).ToContainTextAsync("Right.");
     }
 
@@ -121,7 +119,7 @@ public sealed class PreviewTests : IAsyncLifetime
         await page.WaitForTimeoutAsync(1500);
         Assert.Empty(served.Report.Log());
         await page.Keyboard.PressAsync("t");
-        await Assertions.Expect(training).ToBeHiddenAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(training).ToBeHiddenAsync();
         Assert.Equal(6, served.Report.Log().Count); // three begin and end
         Assert.Equal(
             "2",

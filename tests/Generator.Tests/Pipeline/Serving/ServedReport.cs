@@ -19,12 +19,18 @@ internal sealed class ServedReport : IAsyncDisposable
     public string Address { get; private set; } = "";
 
     /// <param name="behaviour">Of the worker, once it is served.</param>
-    public static async Task<ServedReport> StartAsync(string? behaviour = null)
+    /// <param name="text">That it has when it is first served; null for that which was built.</param>
+    public static async Task<ServedReport> StartAsync(string? behaviour = null, string? text = null)
     {
         var served = new ServedReport();
         var (exit, _, errors) = await served.Report.RunAsync();
         Assert.Equal((0, ""), (exit, errors));
         served.Report.Log();
+        if (text is not null)
+        {
+            served.Write(text);
+        }
+
         await served.ServeAsync(behaviour);
         return served;
     }
