@@ -13,7 +13,7 @@ public static class ClaimReader
         new("condition", ReportShape.Localized, Required: true),
     ]);
 
-    private static readonly MapShape Shape = new([
+    internal static readonly MapShape Shape = new([
         new("holds", new TextShape(), Required: true),
         new("under", Under),
         new("section", new TextShape()),

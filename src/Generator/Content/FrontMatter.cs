@@ -22,7 +22,7 @@ public static partial class FrontMatterReader
     private static readonly KeyShape Title = new("title", new TextShape(), Required: true);
     private static readonly KeyShape Description = new("description", new TextShape());
 
-    private static readonly MapShape Primary = new([
+    internal static readonly MapShape Primary = new([
         Title,
         Description,
         new("draft", new FlagShape()),
