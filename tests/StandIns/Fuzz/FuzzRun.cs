@@ -95,7 +95,7 @@ internal sealed class FuzzRun : IDisposable
     }
 
     /// <summary>What this ends with other than right or wrong: the program would say that it has a bug.</summary>
-    private async Task<string?> RunAsync(DiagnosticBag? told, string[] command)
+    private static async Task<string?> RunAsync(DiagnosticBag? told, string[] command)
     {
         var bag = told ?? new DiagnosticBag();
         var output = Console.Out;
