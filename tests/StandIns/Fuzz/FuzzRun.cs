@@ -88,7 +88,7 @@ internal sealed class FuzzRun : IDisposable
         return (trouble is null ? null : $"{trouble} [{report.Story}]", found);
     }
 
-    private async Task<string?> InTimeAsync(DiagnosticBag? bag, params string[] command)
+    private static async Task<string?> InTimeAsync(DiagnosticBag? bag, params string[] command)
     {
         var work = Task.Run(() => RunAsync(bag, command));
         return await Task.WhenAny(work, Task.Delay(Limit)) == work ? await work : $"not done in {Limit}";
