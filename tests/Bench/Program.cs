@@ -7,6 +7,7 @@ return args switch
     ["full"] => await FullBench.RunAsync(),
     ["kills", .. var rest] => await TrialsBench.KillsAsync(rest),
     ["damage", .. var rest] => await TrialsBench.DamageAsync(rest),
+    ["fuzz", .. var rest] => await FuzzBench.RunAsync(rest),
     ["steps", .. var rest] => await StepsBench.RunAsync(rest),
     _ => Usage(),
 };
@@ -14,7 +15,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: ./build.sh bench [build | full | lighthouse [PAGE ...] | kills [N] [SEED] [--pdf] | damage [N] [SEED] | steps [--threads N] [--where] [NAME ...]]"
+        "usage: ./build.sh bench [build | full | lighthouse [PAGE ...] | kills [N] [SEED] [--pdf] | damage [N] [SEED] | fuzz [N] [SEED] | steps [--threads N] [--where] [NAME ...]]"
     );
     return 2;
 }

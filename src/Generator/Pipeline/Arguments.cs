@@ -10,6 +10,7 @@ public enum Verb
     Plan,
     Check,
     Confirm,
+    Schema,
     Adopt,
     Verify,
     Demo,
@@ -54,7 +55,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
     public const string Usage = """
         recto, a generator of reports whose numbers were measured
 
-        usage: recto [build | plan | check | confirm | adopt | verify | demo | new | diff | clean] [options]
+        usage: recto [build | plan | check | confirm | schema | adopt | verify | demo | new | diff | clean] [options]
 
           build            train what is not yet trained and write site/ (the default)
           plan             say what a build would do, why, and how long it would take
@@ -62,6 +63,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
           confirm [CHAPTER[#SECTION] …]
                            the translations say what their originals do; content/translations.yml
                            remembers it, and check tells when an original changes
+          schema           write JSON schemas and a check task for editors into .vscode/
           adopt [RUN …]    keep results over a change of code that changes no bit of them
           verify [RUN …]   train again beside what is published, and compare
           demo             train everything briefly on drawn digits and write out/demo/
@@ -98,6 +100,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
         "plan",
         "check",
         "confirm",
+        "schema",
         "adopt",
         "verify",
         "demo",

@@ -40,6 +40,12 @@ public static class Commands
             case Verb.Check:
                 PlannedReport.Read(WorkspaceOf(arguments), demo: false, arguments.Strict, bag);
                 return ExitCode.Done;
+            case Verb.Schema:
+                EditorFiles
+                    .Write(WorkspaceOf(arguments))
+                    .ToList()
+                    .ForEach(file => Console.Out.WriteLine($"wrote {file}"));
+                return ExitCode.Done;
             case Verb.Confirm:
                 await Console.Out.WriteLineAsync(
                     Confirmation.Make(WorkspaceOf(arguments), OptionsOf(arguments).Only, bag)

@@ -3,7 +3,6 @@ using System.Text;
 using Recto.Content;
 using Recto.Content.Declarations;
 using Recto.Content.Yaml;
-using Recto.Diagnostics;
 using YamlDotNet.RepresentationModel;
 
 namespace Recto.Tests.Guide;
@@ -21,7 +20,7 @@ internal sealed record KeySection(string Name, IReadOnlyList<(string Kind, MapSh
 internal static class KeyReference
 {
     private static readonly MapShape Report = ReportShape.Report;
-    private static readonly MapShape Experiment = ExperimentShape.Resolved(new YamlMap([], Place.Top("")), []);
+    private static readonly MapShape Experiment = ExperimentShape.Declared(isTrained: true);
     private static readonly YamlMappingNode Meanings = Read();
 
     public static IReadOnlyList<KeySection> Sections { get; } =
@@ -48,13 +47,18 @@ internal static class KeyReference
 
     public static string Of(string language)
     {
-        var (title, lead) =
+        var (title, lead, intro) =
             language == "en"
                 ? (
                     "Front matter and report.yml",
-                    "Every key: what it may be, what it is if it is not written, what it means."
+                    "Every key: what it may be, what it is if it is not written, what it means.",
+                    "No key is skipped silently: a misspelt one is an error that names the nearest right one. In an editor that knows JSON Schema, `./build.sh schema --root ../digits` lets keys be completed and checked while you type."
                 )
-                : ("文首与 report.yml", "每一个键：可以写什么，不写是什么，有什么含义。");
+                : (
+                    "文首与 report.yml",
+                    "每一个键：可以写什么，不写是什么，有什么含义。",
+                    "没有一个键会被悄悄忽略：拼错的键是错误，会指出最接近的正确写法。在支持 JSON Schema 的编辑器里，运行 `./build.sh schema --root ../digits` 之后，键可以边写边补全和检查。"
+                );
         var text = new StringBuilder(
             $"""
             ---
@@ -65,7 +69,7 @@ internal static class KeyReference
 
             # {title} {"{#front-matter}"}
 
-            {lead}
+            {intro}
 
             """
         );

@@ -328,4 +328,35 @@ internal static class Odd
         "0.05",
         "50%",
     ];
+
+    /// <summary>Right by themselves, so that what stands beside them is not always wrong.</summary>
+    public static readonly string[] Right =
+    [
+        "Words.",
+        "## More {#more}",
+        "> A quote.\n>\n> - a list\n>   1. in it",
+        "- [ ] a task\n- [x] done",
+        "Term\n: its meaning\n\n    further",
+        "| a | b |\n|:--|--:|\n| **c** | $x$ |",
+        "+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+",
+        "> [!NOTE]\n> Noted.",
+        "Said.[^1]\n\n[^1]: Noted.\n\n    ```csharp\n    var x = 1;\n    ```",
+        "```csharp\nvar x = \"<&>\";\n```",
+        "```nolanguage\nx\n```",
+        "    indented",
+        "***",
+        "[a link](https://example.org/?a=b&c=\"d\") <https://example.org> <a@example.org>",
+        "[a]: https://example.org 'title'\n\n[a] and [a][] and [words][a]",
+        "Hard\\\nbreak and  \nanother",
+        "&amp; &lt; &copy; \\* \\_ \\$",
+        "{{ ae_tanh.test.mse | fixed 4 }}, {{ ae_tanh.parameters }}",
+        "![A curve](figure:curves \"The loss of {{ ae_tanh.spec.epochs }} epochs\"){#fig-a runs=ae_tanh metric=loss}",
+        "![A network](figure:network \"$x$ and **y**\"){#fig-b runs=ae_tanh}",
+        "```metrics {#tbl-a}\ncaption: A table\nruns: [ae_tanh]\ncolumns: [{ metric: test.mse, format: fixed 4 }]\n```",
+        "```claims\n- c\n```",
+        "```ledger\n```",
+        "```yaml {#lst-a experiment=ae_tanh caption=\"Declared\"}\n```",
+        "$$ {#eq-a}\nx^2\n$$",
+        "1. one\n\n   $$\n   y\n   $$\n2. two",
+    ];
 }

@@ -24,8 +24,49 @@ internal sealed class OddReport(string repository, Random chance)
     /// <summary>What was done to it, for whoever repeats it.</summary>
     public string Story { get; private set; } = "";
 
+    /// <summary>One short chapter of odd pieces, of which some are right.</summary>
+    public bool IsSmall { get; } = chance.Next(2) == 0;
+
     /// <summary>Path below the report → bytes.</summary>
-    public IReadOnlyDictionary<string, byte[]> Files()
+    public IReadOnlyDictionary<string, byte[]> Files() => IsSmall ? Small() : Mutated();
+
+    private Dictionary<string, byte[]> Small()
+    {
+        var pieces = Enumerable.Range(0, 1 + chance.Next(6)).Select(_ => Piece()).ToList();
+        Story = string.Join(" | ", pieces.Select(Shown));
+        var body = string.Concat(pieces.Select(p => p + (chance.Next(3) > 0 ? "\n\n" : " ")));
+        return new()
+        {
+            ["content/report.yml"] = Encoding.UTF8.GetBytes(
+                Report(["small"])
+                    .Replace("[zh, en]", "[en]", StringComparison.Ordinal)
+                    .Replace("sources: [zang2019]\n", "", StringComparison.Ordinal)
+            ),
+            ["content/small/en.md"] = Encoding.UTF8.GetBytes(Head + body),
+        };
+    }
+
+    private string Piece()
+    {
+        string[][] kinds = [Odd.Markdown, Odd.Markdown, Odd.Expressions, Odd.Formulas, Odd.Characters, Odd.Right];
+        var pieces = kinds[chance.Next(kinds.Length)];
+        return pieces[chance.Next(pieces.Length)];
+    }
+
+    private const string Head = """
+        ---
+        title: Small
+        experiments:
+          ae_tanh: { model: { kind: dense, layers: [784, 2], activation: tanh, output: tanh }, data: strokes, epochs: 5 }
+        claims:
+          c: { holds: ae_tanh.test.mse < 1, expected: reproduced, text: { en: One } }
+        ---
+        # Small {#small}
+
+
+        """;
+
+    private Dictionary<string, byte[]> Mutated()
     {
         var files = Originals();
         var victims = files

@@ -11,7 +11,7 @@ public static class ExperimentShape
 
     private static readonly NumberShape Positive = new() { Above = 0 };
     private static readonly NumberShape Decay = new() { Least = 0, Below = 1 };
-    private static readonly TextShape RunId = new(Meaning: "the id of a run");
+    internal static readonly TextShape RunId = new(Meaning: "the id of a run");
 
     private static readonly VariantShape Noise = new(
         new Dictionary<string, MapShape>
@@ -59,15 +59,22 @@ public static class ExperimentShape
         // A classifier is trained on labels, and nothing else is.
         var target = declared.Find("head") is YamlMap ? "labels" : "clean";
         var training = IsTrained(declared) ? Training(target) : [];
-        return new([
+        return Of(training, new ChoiceShape([.. data.Select(d => d.Name)]));
+    }
+
+    /// <summary>As an author writes it, before anything is inherited or varied: for editors, which know no other file.</summary>
+    public static MapShape Declared(bool isTrained) =>
+        Of(isTrained ? Training("clean") : [], new TextShape(Meaning: "the name of a data set"));
+
+    private static MapShape Of(IEnumerable<KeyShape> training, Shape data) =>
+        new([
             new("model", ModelShape.All, Required: true),
-            new("data", new ChoiceShape([.. data.Select(d => d.Name)]), Required: true),
+            new("data", data, Required: true),
             .. training,
             new("against", RunId) { TakesNone = true },
             new("probes", new ListShape(new ChoiceShape(["codes", "filters", "manifold", "reconstructions"]))),
             new(Foreach.Key, Foreach.Shape), // gone by now as well, but near to what is misspelt
         ]);
-    }
 
     /// <summary>Principal components are not: what speaks of training means nothing to them.</summary>
     public static bool IsTrained(YamlMap declared) =>

@@ -77,7 +77,7 @@ internal sealed record Fence(FencedCodeBlock Block, BodyText Body)
     public YamlValue? Yaml()
     {
         var lines = Block.Lines.Lines?.Take(Block.Lines.Count) ?? [];
-        var text = string.Concat(lines.Select(l => new string(' ', Indent(l.Slice.Start)) + l.Slice + "\n"));
+        var text = string.Join('\n', lines.Select(l => new string(' ', Indent(l.Slice.Start)) + l.Slice)); // its end is in the file
         return YamlReader.Read(new SourceText(text, new Place(Place.File, Place.Line + 1, 1)), Body.Bag);
     }
 
