@@ -77,7 +77,7 @@ public static class CodesFigure
         var pane = sheet.Add(frame);
         pane.MarkX(Ticks.Inside(frame.MinX, frame.MaxX, (int)(box.Width / 2 / TickRoom) + 2), grid: true);
         pane.MarkY(Ticks.Inside(frame.MinY, frame.MaxY, (int)(box.Height / TickRoom) + 1), grid: true);
-        sheet.Write(axis(2) with { X = box.Left - 9, Y = box.Top - 16, Across = Across.End });
+        sheet.Write(axis(2) with { X = box.Left, Y = box.Top - 16, Across = Across.Start });
         sheet.Write(axis(1) with { X = box.Right + 8, Y = box.Bottom, Across = Across.Start });
         if (name.Length > 0)
         {

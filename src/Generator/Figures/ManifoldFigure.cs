@@ -39,7 +39,7 @@ public static class ManifoldFigure
         pane.MarkX(Ticks.Inside(-x, x, MostTicks), grid: false);
         pane.MarkY(Ticks.Inside(-y, y, MostTicks), grid: false);
         pane.Rectangle(Ink.Raster, -x, x, y, -y);
-        sheet.Write(new Word(Box.Left - 9, Box.Top - 16, "z") { Index = "2", Across = Across.End });
+        sheet.Write(new Word(Box.Left, Box.Top - 16, "z") { Index = "2", Across = Across.Start });
         sheet.Write(new Word(Box.Right + 8, Box.Bottom, "z") { Index = "1", Across = Across.Start });
         return sheet.Finish() with { Raster = raster };
     }

@@ -23,6 +23,9 @@ public static class NetworkFigure
     /// <summary>Font size that the page's style sheet gives to words in figures on a phone, in our pixels.</summary>
     private const double PhoneSize = 23;
 
+    /// <summary>The same on paper, with a little for bold type.</summary>
+    private const double PaperSize = 16;
+
     public static Func<Terms, Drawing>? Draw(FigureSource source)
     {
         var run = source.Runs[0];
@@ -79,7 +82,7 @@ public static class NetworkFigure
     private static void WriteNames(Sheet sheet, Pane pane, NetworkLayout layout, double y, Terms terms)
     {
         var names = NetworkWords.Names([.. layout.Blocks.Select(b => b.Layer)], terms);
-        if (names.Values.Any(n => Width(n, Word.Regular) > layout.Spacing - 4))
+        if (names.Values.Any(n => Width(n, PaperSize) > layout.Spacing - 8))
         {
             foreach (var group in NetworkWords.Neighbours(layout))
             {

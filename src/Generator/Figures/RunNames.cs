@@ -14,6 +14,6 @@ public static class RunNames
             shared++;
         }
 
-        return words.ToDictionary(w => w.Key, w => string.Join(' ', w.Value.Skip(shared)));
+        return words.ToDictionary(w => w.Key, w => string.Join('_', w.Value.Skip(shared)));
     }
 }

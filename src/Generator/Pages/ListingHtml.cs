@@ -10,8 +10,13 @@ public static class ListingHtml
 {
     public static string Of(ListingBlock block, PageContext page) => Of(block, Caption(block, page), page);
 
-    public static string Caption(ListingBlock block, PageContext page) =>
-        $"{FigureHtml.Label(block.Id, page)} {InlineHtml.Of(block.Caption, page)} {Origin(block.Origin)}";
+    /// <summary>Where it is from is not said twice.</summary>
+    public static string Caption(ListingBlock block, PageContext page)
+    {
+        var words = InlineHtml.Of(block.Caption, page);
+        var isSaid = words.Contains($"<code>{Html.Escape(block.Origin)}</code>", StringComparison.Ordinal);
+        return $"{FigureHtml.Label(block.Id, page)} {words}{(isSaid ? "" : " " + Origin(block.Origin))}";
+    }
 
     public static string Of(ListingBlock block, string caption, PageContext page)
     {

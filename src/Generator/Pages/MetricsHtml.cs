@@ -84,8 +84,8 @@ public static class MetricsHtml
         var filter = isSpread ? Formats.Spread(format) : format;
         var expression = new Located<string>($"{run}.{metric.Value} | {filter}", metric.Place);
         var pieces = block.OfAll ? Values.Parted(Values.Plain(expression, page)) : Values.Pieces(expression, page);
-        var room = isSpread || !column.HasSpread ? "" : Placeholder(format);
-        var number = Typography.Set([.. pieces]) + room;
+        var number = Typography.Set([.. pieces]);
+        number += !column.HasSpread || number.Contains('±', StringComparison.Ordinal) ? "" : Placeholder(format);
         return value == column.Best ? $"<b>{number}</b>" : number;
     }
 

@@ -12,6 +12,7 @@
   const slack = 40; // px; a hole of two lines is none
   const gap = 40;
   const fullest = 0.6; // of a page on which another chapter may begin
+  const emptiest = 0.35; // of a chapter's last page, if setting its origins of numbers tighter can spare that
   const apart = (16 / 25.4) * 96; // px between chapters on a page: 16 mm
 
   const page = (() => {
@@ -111,18 +112,27 @@
   /** What is wider than the page is made smaller: else Chromium would shrink the whole report until it fits. */
   const fit = chapter => {
     for (const wide of chapter.querySelectorAll("table, .equation, .plot")) {
-      const width = Math.max(wide.scrollWidth, wide.getBoundingClientRect().width);
+      // A table that goes on on the next page has a box on each.
+      const boxes = [...wide.getClientRects()].map(box => box.width);
+      const width = Math.max(...boxes, boxes.length === 1 ? wide.scrollWidth : 0);
       if (width < page.width + 2) continue;
       wide.style.zoom = Math.floor((100 * page.width) / width) / 100;
       done.push(`${wide.closest("[id]").id} narrower`);
     }
   };
 
-  /** Where a chapter ends on its last page, in px; told by a mark that stays, so that the print has its like. */
+  /** Where a chapter ends: on which of its pages, how far down in px; told by a mark that stays, so that the print has its like. */
   const end = chapter => {
     const mark = chapter.appendChild(document.createElement("div"));
     mark.style.height = "1px";
-    return mark.getBoundingClientRect().bottom - chapter.getBoundingClientRect().top;
+    const where = () => ends(mark, chapter.getBoundingClientRect());
+    const loose = where();
+    if (loose.column === 0 || loose.bottom > emptiest * page.height) return loose.bottom;
+    chapter.classList.add("tight");
+    const tight = where();
+    if (tight.column === loose.column) chapter.classList.remove("tight");
+    else done.push(`${chapter.id} tighter`);
+    return where().bottom;
   };
 
   for (const lead of document.querySelectorAll("article > p")) {

@@ -52,7 +52,7 @@ public static class FiltersFigureTests
         using var samples = new Samples();
         var figure = Draw("ae_wide dae_wide", samples.Run("ae_wide"), samples.Run("dae_wide"));
         var names = Svg.All(figure.Svg, "text").Take(2).ToList();
-        Assert.Equal(["ae wide", "dae wide"], names.Select(e => e.Value));
+        Assert.Equal(["ae_wide", "dae_wide"], names.Select(e => e.Value));
         Assert.Equal([0, 394], names.Select(e => Svg.Number(e, "x")));
         Assert.Equal(["ae_wide/filters.npy", "dae_wide/filters.npy"], figure.Data);
     }

@@ -144,7 +144,7 @@ public static class NetworkFigureTests
         Assert.All(Svg.All(svg, "text"), e => Assert.InRange(Svg.Number(e, "x"), 40, 720));
         Assert.Contains("<text class=\"minor\" x=\"131\"", svg, StringComparison.Ordinal);
         Assert.Equal(
-            "Input Code Output",
+            "Input Encoder Code Decoder Output",
             string.Join(
                 ' ',
                 Svg.All(svg, "text")

@@ -198,12 +198,14 @@ public static partial class NumbersAndReferencesTests
         Assert.Contains(">0.0677</a></td>", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public static void A_listing_says_where_it_comes_from()
+    [Theory]
+    [InlineData("声明 `ae_relu`。", "声明<code>ae_relu</code>。")]
+    [InlineData("声明。", "声明。 <span class=\"origin\">ae_relu</span>")]
+    public static void A_listing_says_once_where_it_comes_from(string caption, string shown)
     {
-        var html = TestReport.Body("```yaml {#lst-a experiment=ae_relu caption=\"声明 `ae_relu`。\"}\n```");
+        var html = TestReport.Body($"```yaml {{#lst-a experiment=ae_relu caption=\"{caption}\"}}\n```");
         Assert.StartsWith(
-            "<figure class=\"listing\" id=\"lst-a\">\n<figcaption><span class=\"label\">清单1</span> 声明<code>ae_relu</code>。 <span class=\"origin\">ae_relu</span></figcaption>\n<pre tabindex=\"0\"><code class=\"yaml\"><span class=\"l\"><span class=\"nt\">",
+            $"<figure class=\"listing\" id=\"lst-a\">\n<figcaption><span class=\"label\">清单1</span> {shown}</figcaption>\n<pre tabindex=\"0\"><code class=\"yaml\"><span class=\"l\"><span class=\"nt\">",
             html,
             StringComparison.Ordinal
         );
