@@ -29,6 +29,7 @@ internal static class KeyReference
         One("part", Item(Report, "parts")),
         One("appendix", (MapShape)At(Report, "appendix")),
         One("link", Item(Report, "links")),
+        Kinds("data", (VariantShape)((TableShape)At(Report, "data")).Value),
         One("front", FrontMatterReader.Primary),
         new("experiment", [("", Experiment)], "from", "foreach"),
         Kinds("model", ModelShape.All),
