@@ -8,6 +8,9 @@ public static class DataDigest
     /// <summary>Of the drawing's name and version; the drawing's code is in the key as code.</summary>
     private const string StrokesVersion = "strokes 1";
 
+    /// <param name="sha256">Of the folder; null before it is declared, when nothing is trained on it either.</param>
+    public static string OfImages(string? sha256) => Keys.Digest(["images", sha256 ?? ""]);
+
     public static string Of(DataKind kind, IReadOnlyList<DataSetFile> files) =>
         kind == DataKind.Strokes
             ? Keys.Digest(StrokesVersion)

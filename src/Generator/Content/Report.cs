@@ -75,7 +75,29 @@ public sealed record DataSet(
     IReadOnlyList<DataSetFile> Files,
     IReadOnlyList<string> Sources,
     Place Place
-);
+)
+{
+    /// <summary>How it lies on disk; what a worker reads is always one of <see cref="Experiments.Contract.DataKind"/>.</summary>
+    public DataForm Form { get; init; }
+
+    /// <summary>Of a folder of images: SHA-256 over their names and bytes; null where it is not declared yet.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Of each image, in pixels.</summary>
+    public (int Height, int Width) Size { get; init; } = (28, 28);
+}
+
+public enum DataForm
+{
+    Idx,
+    Strokes,
+
+    /// <summary>Four files of NumPy arrays.</summary>
+    Npy,
+
+    /// <summary>PNG and JPEG files in a folder a class.</summary>
+    Images,
+}
 
 /// <param name="Role"><c>train.images</c>, <c>train.labels</c>, <c>test.images</c> or <c>test.labels</c>.</param>
 /// <param name="Name">File name; without <c>.gz</c>, either form is found and the packed one is downloaded.</param>

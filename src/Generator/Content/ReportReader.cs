@@ -88,8 +88,16 @@ public static class ReportReader
     {
         var files = map.Entries("files").Select(e => DataFile(e.Key.Value, (YamlMap)e.Value)).ToList();
         var sources = map.Texts("sources").Select(s => s.Value).ToList();
-        var kind = map.Choice<DataKind>("kind");
-        return new DataSet(name.Value, kind, DataDigest.Of(kind, files), files, sources, name.Place);
+        var form = map.Choice<DataForm>("kind");
+        var kind = form == DataForm.Strokes ? DataKind.Strokes : DataKind.Idx;
+        var sha256 = map.TextOrNull("sha256");
+        var digest = form == DataForm.Images ? DataDigest.OfImages(sha256) : DataDigest.Of(kind, files);
+        return new DataSet(name.Value, kind, digest, files, sources, name.Place)
+        {
+            Form = form,
+            Sha256 = sha256,
+            Size = map.List("size") is [var height, var width] ? ((int)height.Whole(), (int)width.Whole()) : (28, 28),
+        };
     }
 
     private static DataSetFile DataFile(string role, YamlMap map) => new(role, map.Text("name"), map.Text("sha256"));

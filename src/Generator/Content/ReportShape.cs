@@ -10,10 +10,26 @@ public static class ReportShape
     public static LocalizedShape Localized { get; } =
         new(new MapShape([.. Language.Known.Select(l => new KeyShape(l.Code, new TextShape()))]));
 
+    private static readonly TextShape Sha256 = new("[0-9a-f]{64}", "64 hex digits in lower case");
+
     private static readonly MapShape DataFile = new([
         new("name", new TextShape("[A-Za-z0-9._-]+", "a file name"), Required: true),
-        new("sha256", new TextShape("[0-9a-f]{64}", "64 hex digits in lower case"), Required: true),
+        new("sha256", Sha256, Required: true),
     ]);
+
+    private static readonly KeyShape DataFiles = new(
+        "files",
+        new MapShape([
+            new("train.images", DataFile, Required: true),
+            new("train.labels", DataFile, Required: true),
+            new("test.images", DataFile, Required: true),
+            new("test.labels", DataFile, Required: true),
+        ]),
+        Required: true
+    );
+
+    /// <summary>Height and width of an image.</summary>
+    private static readonly KeyShape Size = new("size", new ListShape(new WholeShape(1, 1024), 2, 2));
 
     private static readonly TextShape Folder = new(
         @"https?://\S+/",
@@ -23,19 +39,9 @@ public static class ReportShape
     private static readonly VariantShape DataSet = new(
         new Dictionary<string, MapShape>
         {
-            ["idx"] = new([
-                new(
-                    "files",
-                    new MapShape([
-                        new("train.images", DataFile, Required: true),
-                        new("train.labels", DataFile, Required: true),
-                        new("test.images", DataFile, Required: true),
-                        new("test.labels", DataFile, Required: true),
-                    ]),
-                    Required: true
-                ),
-                new("sources", new ListShape(Folder), Required: true),
-            ]),
+            ["idx"] = new([DataFiles, Size, new("sources", new ListShape(Folder))]),
+            ["npy"] = new([DataFiles, Size, new("sources", new ListShape(Folder))]),
+            ["images"] = new([Size, new("sha256", Sha256)]),
             ["strokes"] = new([]),
         }
     );

@@ -34,6 +34,9 @@ public static partial class Errors
     public static Diagnostic DataMissing(Place place, string set, string searched, string toDo) =>
         Error("data-missing", place, $"data set '{set}' is not complete{Indented(searched)}{Indented(toDo)}");
 
+    public static Diagnostic DataUnfit(Place place, string set, string why) =>
+        Error("data-unfit", place, $"data set '{set}' cannot be used: {why}");
+
     public static Diagnostic WorkerBroken(string words) =>
         Error("worker-broken", null, $"the training worker in src/Experiments does not build{Indented(words)}");
 

@@ -51,7 +51,7 @@ public static class CodesFigure
                         .Select(d => d.Class)
                         .Distinct()
                         .Order()
-                        .Select(c => new LegendEntry($"{c}", $"c{c}", null)),
+                        .Select(c => new LegendEntry($"{c}", $"c{c % Palette.Light.Classes.Count}", null)),
                 ],
                 Data = [.. points.SelectMany(p => p.Files)],
             };

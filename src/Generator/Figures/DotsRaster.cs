@@ -33,7 +33,7 @@ public static class DotsRaster
             {
                 var x = (float)(cloud.Frame.X(dot.X) - box.Left) * Scale;
                 var y = (float)(cloud.Frame.Y(dot.Y) - box.Top) * Scale;
-                paint.Color = palette.Classes[dot.Class];
+                paint.Color = palette.Classes[dot.Class % palette.Classes.Count];
                 canvas.DrawCircle(x, y, radius, paint);
             }
         }

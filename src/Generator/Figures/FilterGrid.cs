@@ -1,3 +1,4 @@
+using Recto.Runs;
 using SkiaSharp;
 
 namespace Recto.Figures;

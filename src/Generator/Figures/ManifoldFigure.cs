@@ -1,4 +1,5 @@
 using Recto.Content;
+using Recto.Runs;
 using SkiaSharp;
 
 namespace Recto.Figures;

@@ -49,7 +49,7 @@ public sealed record PlanePoints(Run Run, IReadOnlyList<Dot> Dots, string File)
         ];
 }
 
-/// <param name="Class">0 to 9.</param>
+/// <param name="Class">0 to 255; beyond ten, colours come again.</param>
 public readonly record struct Dot(double X, double Y, int Class);
 
 /// <summary>Dots on a sheet.</summary>

@@ -20,6 +20,12 @@ public static class ReconstructionsFigure
 
     private const int Most = 10;
 
+    /// <summary>Pixels of the data that an image is wide or high, at least: smaller ones are enlarged by a whole number.</summary>
+    private const int Least = 28;
+
+    /// <summary>Pixels of the data beside the rows' words: ten images of 28.</summary>
+    private const int MostWidth = Most * (28 + Gap) - Gap;
+
     public static Func<Terms, Drawing>? Draw(FigureSource source)
     {
         var rows = source.Runs.SelectMany(run => Rows(source, run)).ToList();
@@ -42,7 +48,7 @@ public static class ReconstructionsFigure
     /// <param name="Y">Upper edge, in pixels of the data.</param>
     private sealed record PlacedRow(string Kind, NpyArray Images, string? Name, int Y)
     {
-        public int Bottom => Y + Images.Shape[1];
+        public int Bottom => Y + Height(Images);
     }
 
     private static IEnumerable<Row> Rows(FigureSource source, Run run)
@@ -109,7 +115,7 @@ public static class ReconstructionsFigure
         sheet.AddPixels().Rectangle(Ink.Raster, left, Sheet.FullWidth, 0, height);
         foreach (var row in rows)
         {
-            var middle = (row.Y + row.Images.Shape[1] / 2.0) * Scale;
+            var middle = (row.Y + Height(row.Images) / 2.0) * Scale;
             sheet.Write(new Word(left - 16, middle, terms[row.Kind]) { Across = Across.End });
             if (!string.IsNullOrEmpty(row.Name))
             {
@@ -148,15 +154,27 @@ public static class ReconstructionsFigure
     private static void Paint(SKBitmap picture, NpyArray images, int top)
     {
         var (h, w) = (images.Shape[1], images.Shape[2]);
+        var zoom = Zoom(images);
+        using var canvas = new SKCanvas(picture);
+        using var paint = new SKPaint();
         for (var i = 0; i < Count(images) * h * w; i++)
         {
             var grey = (byte)Math.Round(255 * Math.Clamp(images.Values[i], 0, 1));
             var (column, y, x) = (i / (h * w), i / w % h, i % w);
-            picture.SetPixel(column * (w + Gap) + x, top + y, new SKColor(grey, grey, grey));
+            paint.Color = new SKColor(grey, grey, grey);
+            canvas.DrawRect(column * (zoom * w + Gap) + zoom * x, top + zoom * y, zoom, zoom, paint);
         }
     }
 
-    private static int Count(NpyArray images) => Math.Min(Most, images.Shape[0]);
+    private static int Zoom(NpyArray images) => Math.Max(1, Least / Math.Max(images.Shape[1], images.Shape[2]));
 
-    private static int Width(List<PlacedRow> rows) => Count(rows[0].Images) * (rows[0].Images.Shape[2] + Gap) - Gap;
+    private static int Height(NpyArray images) => Zoom(images) * images.Shape[1];
+
+    private static int Width(NpyArray images) => Zoom(images) * images.Shape[2];
+
+    /// <summary>As many as fit.</summary>
+    private static int Count(NpyArray images) =>
+        Math.Clamp((MostWidth + Gap) / (Width(images) + Gap), 1, Math.Min(Most, images.Shape[0]));
+
+    private static int Width(List<PlacedRow> rows) => Count(rows[0].Images) * (Width(rows[0].Images) + Gap) - Gap;
 }

@@ -9,8 +9,30 @@ namespace Recto.Runs;
 /// <summary>The door to data sets: found on disk, plain or gzipped, else downloaded; every byte checked.</summary>
 public sealed class DataSets(DataPlaces places, Download download)
 {
-    /// <returns>Role → file; empty for drawn data sets, and where an error was added to the bag.</returns>
+    /// <returns>Role → file that a worker can read; empty for drawn data sets, and where an error was added to the bag.</returns>
     public async Task<IReadOnlyDictionary<string, DataFile>> ProvideAsync(
+        DataSet set,
+        DiagnosticBag bag,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            return set.Form switch
+            {
+                DataForm.Images => ImageFolders.Provide(set, places),
+                DataForm.Npy => NpySets.Provide(set, await FilesAsync(set, bag, cancel), places),
+                _ => await FilesAsync(set, bag, cancel),
+            };
+        }
+        catch (InvalidDataException e)
+        {
+            bag.Add(Errors.DataUnfit(set.Place, set.Name, e.Message));
+            return new Dictionary<string, DataFile>();
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, DataFile>> FilesAsync(
         DataSet set,
         DiagnosticBag bag,
         CancellationToken cancel
@@ -109,5 +131,6 @@ public sealed class DataSets(DataPlaces places, Download download)
 
     private string ToDo(DataSet set) =>
         $"put the files into {Path.Combine(places.Downloads, set.Name)}, or into a folder {set.Name}/ and set "
-        + $"RECTO_DATA to the folder above it; they are served by {string.Join(" and ", set.Sources)}";
+        + $"RECTO_DATA to the folder above it"
+        + (set.Sources.Count > 0 ? $"; they are served by {string.Join(" and ", set.Sources)}" : "");
 }

@@ -1,4 +1,5 @@
 using Recto.Figures;
+using Recto.Runs;
 using SkiaSharp;
 using Xunit;
 
@@ -59,6 +60,24 @@ public static class ReconstructionsFigureTests
         Assert.Equal((10 * 34 - 6, 2 * 34 - 6), (picture.Width, picture.Height));
         Assert.Equal(Math.Round(255 * values[3 * 784 + 5 * 28 + 11]), picture.GetPixel(3 * 34 + 11, 34 + 5).Green);
         Assert.Equal(0, picture.GetPixel(30, 3).Alpha);
+    }
+
+    [Theory]
+    [InlineData(8, 6, 10 * 24 - 6, 2 * 30 - 6)] // enlarged three times
+    [InlineData(64, 64, 4 * 70 - 6, 2 * 70 - 6)] // as many as fit
+    public static void Images_of_other_sizes_are_enlarged_or_fewer(int h, int w, int width, int height)
+    {
+        using var samples = new Samples();
+        var run = samples.Run("ae");
+        foreach (var file in (string[])["inputs", "outputs"])
+        {
+            var values = Enumerable.Range(0, 12 * h * w).Select(i => (i + file.Length) % 7 / 7f).ToArray();
+            Npy.Write(Path.Combine(run.Folder, $"{file}.npy"), values, 12, h, w);
+        }
+
+        var book = Samples.Book(Samples.Request("fig", "reconstructions", "ae"));
+        using var picture = Picture(Samples.Draw(book, Samples.Set(run)).Figures[0]);
+        Assert.Equal((width, height), (picture.Width, picture.Height));
     }
 
     [Fact]

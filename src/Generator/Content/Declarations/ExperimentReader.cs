@@ -8,9 +8,6 @@ namespace Recto.Content.Declarations;
 /// <summary>Declarations of the whole report → resolved experiments, in the order of declaration.</summary>
 public static class ExperimentReader
 {
-    /// <summary>Values of an image: both kinds of data sets hold 28×28 pixels.</summary>
-    private const int Pixels = 28 * 28;
-
     /// <param name="declared">Run id and declaration; an id that comes twice is reported and left out.</param>
     /// <param name="data">The data sets that a declaration may name.</param>
     public static DeclaredRuns Read(IReadOnlyList<YamlEntry> declared, IReadOnlyList<DataSet> data, DiagnosticBag bag)
@@ -60,9 +57,10 @@ public static class ExperimentReader
             return null;
         }
 
-        var spec = SpecReader.Read(read, data.First(d => d.Name == read.Text("data")));
+        var set = data.First(d => d.Name == read.Text("data"));
+        var spec = SpecReader.Read(read, set);
         var whole = WithProbes(read, spec.Probes);
-        var problems = SpecChecks.Of(spec, Pixels);
+        var problems = SpecChecks.Of(spec, set.Size.Height * set.Size.Width);
         foreach (var problem in problems)
         {
             bag.Add(Errors.RunUnfit(SpecPlaces.Of(problem.Path, whole), problem.Code, problem.Message));

@@ -1,8 +1,9 @@
 using CsCheck;
-using Recto.Figures;
+using Recto.Runs;
+using Recto.Tests.Figures;
 using Xunit;
 
-namespace Recto.Tests.Figures;
+namespace Recto.Tests.Runs;
 
 public static class NpyFileTests
 {

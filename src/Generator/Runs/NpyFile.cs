@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Recto.Figures;
+namespace Recto.Runs;
 
 /// <summary>A NumPy array; values as single floats, which hold labels and 8-bit pixels exactly.</summary>
 /// <param name="Values">In C order: the last axis runs fastest.</param>
