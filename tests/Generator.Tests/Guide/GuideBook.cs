@@ -20,11 +20,9 @@ internal static class GuideBook
     public static Workspace Workspace { get; } =
         new(Repository.Root, Root, Path.Combine(Repository.Root, "site", "guide"));
 
-    private static readonly Lazy<(Book Book, IReadOnlyList<Diagnostic> Mistakes)> Found = new(Read);
+    private static readonly Lazy<Book> Found = new(Read);
 
-    public static Book Book => Found.Value.Book;
-
-    public static IReadOnlyList<Diagnostic> Mistakes => Found.Value.Mistakes;
+    public static Book Book => Found.Value;
 
     /// <summary>In the order of the page.</summary>
     public static IReadOnlyList<Snippet> Snippets(string chapter, string language)
@@ -44,10 +42,9 @@ internal static class GuideBook
         ];
     }
 
-    private static (Book, IReadOnlyList<Diagnostic>) Read()
+    private static Book Read()
     {
         var bag = new DiagnosticBag();
-        var book = BookReader.Read(Workspace, bag) ?? throw new InvalidOperationException($"{bag.Sorted()[0]}");
-        return (book, bag.Sorted());
+        return BookReader.Read(Workspace, bag) ?? throw new InvalidOperationException($"{bag.Sorted()[0]}");
     }
 }

@@ -88,19 +88,22 @@ internal sealed partial class GuideReader : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
         };
         using var process = Process.Start(start)!;
-        var output = snippet.Label == "serve" && isWhole ? await ServedAsync(process, answer) : await WholeAsync(process);
+        var output =
+            snippet.Label == "serve" && isWhole ? await ServedAsync(process, answer) : await WholeAsync(process);
         var exit = snippet.Label.StartsWith("exit ", StringComparison.Ordinal)
             ? int.Parse(snippet.Label[5..], CultureInfo.InvariantCulture)
             : 0;
-        return !isWhole ? [] :
-        [
-            .. snippet.Label == "serve" || process.ExitCode == exit
-                ? Array.Empty<string>()
-                : [$"{snippet.Place}: ends with {process.ExitCode}, not {exit}:\n{output}"],
-            .. answer is null || Answers(answer.Text, output)
-                ? Array.Empty<string>()
-                : [$"{answer.Place}: the answer is\n{output}"],
-        ];
+        return !isWhole
+            ? []
+            :
+            [
+                .. snippet.Label == "serve" || process.ExitCode == exit
+                    ? Array.Empty<string>()
+                    : [$"{snippet.Place}: ends with {process.ExitCode}, not {exit}:\n{output}"],
+                .. answer is null || Answers(answer.Text, output)
+                    ? Array.Empty<string>()
+                    : [$"{answer.Place}: the answer is\n{output}"],
+            ];
     }
 
     private static async Task<string> WholeAsync(Process process)
