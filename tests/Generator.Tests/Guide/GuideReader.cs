@@ -25,7 +25,11 @@ internal sealed partial class GuideReader : IDisposable
     {
         var recto = Path.Combine(AppContext.BaseDirectory, "recto.dll");
         var script = folder.Write("recto/build.sh", $"#!/bin/sh\nexec dotnet '{recto}' \"$@\"\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         foreach (var file in earlier?.folder.Files(Report) ?? [])
         {
             folder.Write($"{Report}/{file}", File.ReadAllBytes(earlier!.folder[$"{Report}/{file}"]));
