@@ -3,6 +3,7 @@ using Recto.Bench;
 return args switch
 {
     ["build"] => await BuildBench.RunAsync(),
+    ["serve"] => await ServeBench.RunAsync(),
     ["lighthouse", .. var pages] => await LighthouseBench.RunAsync(pages),
     ["full"] => await FullBench.RunAsync(),
     ["kills", .. var rest] => await TrialsBench.KillsAsync(rest),
@@ -15,7 +16,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: ./build.sh bench [build | full | lighthouse [PAGE ...] | kills [N] [SEED] [--pdf] | damage [N] [SEED] | fuzz [N] [SEED] | steps [--threads N] [--where] [NAME ...]]"
+        "usage: ./build.sh bench [build | serve | full | lighthouse [PAGE ...] | kills [N] [SEED] [--pdf] | damage [N] [SEED] | fuzz [N] [SEED] | steps [--threads N] [--where] [NAME ...]]"
     );
     return 2;
 }

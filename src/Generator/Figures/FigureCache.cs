@@ -17,8 +17,8 @@ public sealed class FigureCache(Workspace workspace, string program)
 
     private readonly ConcurrentDictionary<Run, string> digests = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Digest of all that a figure is made of; where it is asked for does not count.</summary>
-    public string KeyOf(FigureRequest request, IEnumerable<Run> runs, Terms terms) =>
+    /// <summary>Digest of all that a figure is made of but its words; where it is asked for does not count.</summary>
+    public string KeyOf(FigureRequest request, IEnumerable<Run> runs, Language language) =>
         Keys.Digest([
             program,
             font,
@@ -27,14 +27,21 @@ public sealed class FigureCache(Workspace workspace, string program)
             string.Join(' ', request.Runs),
             Lines(request.Options),
             string.Join('\n', request.Sweeps.Select(SweepText)),
-            terms.Language.Code,
-            Lines(terms.Words),
+            language.Code,
             .. runs.Select(run => digests.GetOrAdd(run, r => Keys.Digest(PartsOf(r)))),
         ]);
 
-    public Figure? Find(string key, Language language)
+    /// <summary>What was drawn under that key with the same words, as far as it asked for any.</summary>
+    public Figure? Find(string key, Terms terms)
     {
-        if (cache.Find(key) is not { } bytes)
+        var (language, words) = terms;
+        if (
+            cache.Find(key) is not { } asked
+            || cache.Find(
+                KeyOf(key, Encoding.UTF8.GetString(asked).Split('\n', StringSplitOptions.RemoveEmptyEntries), words)
+            )
+                is not { } bytes
+        )
         {
             return null;
         }
@@ -51,8 +58,10 @@ public sealed class FigureCache(Workspace workspace, string program)
         );
     }
 
-    public void Keep(string key, Figure figure)
+    /// <param name="words">With which it was drawn.</param>
+    internal void Keep(string key, HeardWords words, Figure figure)
     {
+        string[] asked = [.. words.Asked];
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes, Encoding.UTF8);
         writer.Write(figure.Id);
@@ -77,8 +86,12 @@ public sealed class FigureCache(Workspace workspace, string program)
         writer.Write(figure.Data.Count);
         figure.Data.ToList().ForEach(writer.Write);
         writer.Flush();
-        cache.Keep(key, bytes.ToArray());
+        cache.Keep(key, Encoding.UTF8.GetBytes(string.Join('\n', asked)));
+        cache.Keep(KeyOf(key, asked, words), bytes.ToArray());
     }
+
+    private static string KeyOf(string key, IEnumerable<string> asked, IReadOnlyDictionary<string, string> words) =>
+        Keys.Digest([key, .. asked.SelectMany(name => new[] { name, words.GetValueOrDefault(name, "") })]);
 
     public void Prune() => cache.Prune();
 

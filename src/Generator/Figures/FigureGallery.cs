@@ -42,7 +42,7 @@ public static class FigureGallery
         var drawn = made.OfType<Drawn>().ToList();
         foreach (var figure in drawn.Except(WithoutGlyphs(drawn, workspace, bag)))
         {
-            cache.Keep(figure.Key, figure.Figure);
+            cache.Keep(figure.Key, figure.Words, figure.Figure);
         }
 
         cache.Prune();
@@ -59,7 +59,8 @@ public static class FigureGallery
     /// <summary>A figure that was found, or, as <see cref="Drawn"/>, has just been made.</summary>
     private record Made(Figure Figure);
 
-    private sealed record Drawn(Figure Figure, Drawing Drawing, FigureRequest Request, string Key) : Made(Figure);
+    private sealed record Drawn(Figure Figure, Drawing Drawing, FigureRequest Request, string Key, HeardWords Words)
+        : Made(Figure);
 
     internal static IEnumerable<Asked> Requests(Book book) =>
         from chapter in book.Chapters
@@ -108,19 +109,21 @@ public static class FigureGallery
 
         Made? Made(Terms words)
         {
-            var key = cache.KeyOf(request, found.SelectMany(source.SeedsOf), words);
-            return cache.Find(key, words.Language) is { } known ? new Made(known)
-                : draw.Value is { } kind ? Finish(request, words.Language, kind(words), key)
+            var key = cache.KeyOf(request, found.SelectMany(source.SeedsOf), words.Language);
+            return cache.Find(key, words) is { } known ? new Made(known)
+                : draw.Value is { } kind ? Finish(request, words, kind, key)
                 : null;
         }
     }
 
-    private static Drawn Finish(FigureRequest request, Language language, Drawing drawing, string key)
+    private static Drawn Finish(FigureRequest request, Terms terms, Func<Terms, Drawing> draw, string key)
     {
+        var (language, words) = (terms.Language, new HeardWords(terms.Words));
+        var drawing = draw(terms with { Words = words });
         var svg = SvgPost.Write(drawing, $"{request.Id}-{language.Code}");
         var files = drawing.Raster?.Files ?? new Dictionary<string, byte[]>();
         var figure = new Figure(request.Id, language, svg, drawing.Legend, files, drawing.Data);
-        return new Drawn(figure, drawing, request, key);
+        return new Drawn(figure, drawing, request, key, words);
     }
 
     /// <summary>A character without a glyph would come out blank, or in whatever font a machine has.</summary>
@@ -130,7 +133,7 @@ public static class FigureGallery
         using var font = figures.Count == 0 ? null : ReportFont.Open(workspace);
         foreach (var drawn in figures)
         {
-            var (figure, drawing, request, _) = drawn;
+            var (figure, drawing, request, _, _) = drawn;
             var words = drawing.Words.Select(w => w.Text).Concat(drawing.Legend.Select(e => e.Label));
             var missing = font!.Missing(words);
             if (missing.Length > 0)

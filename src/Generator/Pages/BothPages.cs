@@ -6,21 +6,29 @@ namespace Recto.Pages;
 /// <summary>Pages that show the report's first two languages side by side.</summary>
 public static class BothPages
 {
-    public static IEnumerable<(string Path, string Html)> Write(SiteModels first, SiteModels second, DiagnosticBag bag)
+    /// <summary>Path below the site → HTML.</summary>
+    public static IEnumerable<(string Path, Lazy<string> Html)> Of(
+        SiteModels first,
+        SiteModels second,
+        DiagnosticBag bag
+    )
     {
         var site = first with { Folder = SiteModels.BothFolder };
-        foreach (var (page, other) in first.Pages.Zip(second.Pages).Where(p => IsPaired(p.First)))
-        {
-            var (left, right) = Beside(page, other);
-            var body = new Html(PairHtml.Body(left, right));
-            var part = site.Of(page.Chapter.Part, "");
-            var chapter = ChapterModels.Of(left, part, body);
-            var model = site.Chapter(chapter);
-            var words = site.Of(model);
-            words.Add("chapter", chapter);
-            words.Add("other", Other(right));
-            yield return (model.Path, site.Templates.Render("both.html", words, bag) ?? "");
-        }
+        return first
+            .Pages.Zip(second.Pages)
+            .Where(p => IsPaired(p.First))
+            .Select(p => (site.PathOf(p.First.Chapter), new Lazy<string>(() => Write(site, p.First, p.Second, bag))));
+    }
+
+    private static string Write(SiteModels site, PageContext page, PageContext other, DiagnosticBag bag)
+    {
+        var (left, right) = Beside(page, other);
+        var body = new Html(PairHtml.Body(left, right));
+        var chapter = ChapterModels.Of(left, site.Of(page.Chapter.Part, ""), body);
+        var words = site.Of(site.Chapter(chapter));
+        words.Add("chapter", chapter);
+        words.Add("other", Other(right));
+        return site.Templates.Render("both.html", words, bag) ?? "";
     }
 
     private static bool IsPaired(PageContext page) => page.Chapter.IsPaired(page.In.Book.Report);

@@ -87,6 +87,9 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
         return new ScriptObject { ["earlier"] = standings.Earlier, ["absent"] = standings.Absent };
     }
 
+    /// <summary>A chapter's page, below the site.</summary>
+    public string PathOf(Chapter chapter) => $"{Folder}/{chapter.Folder}.html";
+
     public PageModel Home(string root) => Page(Title, Description, HomePage, root, []);
 
     /// <summary>The page of all runs; whatever a run's record says is in its keys.</summary>

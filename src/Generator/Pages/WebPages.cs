@@ -7,41 +7,45 @@ namespace Recto.Pages;
 public static class WebPages
 {
     /// <summary>Path below the site → HTML.</summary>
-    public static IEnumerable<(string Path, string Html)> Write(SiteModels site, DiagnosticBag bag)
+    public static IReadOnlyList<(string Path, Lazy<string> Html)> Of(SiteModels site, DiagnosticBag bag)
     {
-        if (site.In.Language == site.In.Book.Report.Primary)
-        {
-            var door = site.Home(root: "");
-            yield return ("index.html", Render("redirect.html", door with { Path = "index.html" }, null));
-            yield return ("404.html", site.Templates.Render("404.html", Lost(site, door), bag) ?? "");
-        }
-
         var home = site.Home(root: "../");
-        yield return (home.Path, site.Templates.Render("home.html", HomeModels.Of(site, home), bag) ?? "");
-        foreach (var context in site.Pages)
+        var chapters = site
+            .Pages.Select(page => (site.PathOf(page.Chapter), new Lazy<string>(() => Chapter(site, page, bag))))
+            .ToList();
+        return
+        [
+            .. site.In.Language == site.In.Book.Report.Primary ? Doors(site, bag) : [],
+            (home.Path, new(() => site.Templates.Render("home.html", HomeModels.Of(site, home), bag) ?? "")),
+            .. chapters,
+            (site.Evidence().Path, new(Evidence)),
+        ];
+
+        // When every chapter has said which numbers it prints.
+        string Evidence()
         {
-            var chapter = ChapterModels.Of(context, site.Of(context.Chapter.Part, ""));
-            var page = site.Chapter(chapter);
-            yield return (page.Path, Render("page.html", page, chapter));
+            chapters.ForEach(chapter => _ = chapter.Item2.Value);
+            var model = site.Of(site.Evidence());
+            model.Add("runs", EvidenceModels.Of(site));
+            model.Add("verify", site.Verify);
+            return site.Templates.Render("evidence.html", model, bag) ?? "";
         }
+    }
 
-        // Last, when every chapter has said which numbers it prints.
-        var evidence = site.Evidence();
-        var runs = site.Of(evidence);
-        runs.Add("runs", EvidenceModels.Of(site));
-        runs.Add("verify", site.Verify);
-        yield return (evidence.Path, site.Templates.Render("evidence.html", runs, bag) ?? "");
+    private static IEnumerable<(string Path, Lazy<string> Html)> Doors(SiteModels site, DiagnosticBag bag)
+    {
+        var door = site.Home(root: "");
+        var redirect = site.Of(door with { Path = "index.html" });
+        yield return ("index.html", new(() => site.Templates.Render("redirect.html", redirect, bag) ?? ""));
+        yield return ("404.html", new(() => site.Templates.Render("404.html", Lost(site, door), bag) ?? ""));
+    }
 
-        string Render(string template, PageModel page, ChapterModel? chapter)
-        {
-            var model = site.Of(page);
-            if (chapter is not null)
-            {
-                model.Add("chapter", chapter);
-            }
-
-            return site.Templates.Render(template, model, bag) ?? "";
-        }
+    private static string Chapter(SiteModels site, PageContext page, DiagnosticBag bag)
+    {
+        var chapter = ChapterModels.Of(page, site.Of(page.Chapter.Part, ""));
+        var model = site.Of(site.Chapter(chapter));
+        model.Add("chapter", chapter);
+        return site.Templates.Render("page.html", model, bag) ?? "";
     }
 
     /// <summary>Served for any wrong address, at whatever depth: its links count from the site's own path.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Recto.Diagnostics;
 using Recto.Pipeline.Scaffolding;
 
@@ -7,6 +8,7 @@ namespace Recto.Pipeline;
 public enum Verb
 {
     Build,
+    Serve,
     Plan,
     Check,
     Confirm,
@@ -46,6 +48,9 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
 
     public bool Json { get; init; }
 
+    /// <summary>What <c>serve</c> listens on; null for any that is free.</summary>
+    public int? Port { get; init; }
+
     /// <summary>What <c>new</c> is to make.</summary>
     public NewArguments? New { get; init; }
 
@@ -55,9 +60,10 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
     public const string Usage = """
         recto, a generator of reports whose numbers were measured
 
-        usage: recto [build | plan | check | confirm | schema | adopt | verify | demo | new | diff | clean] [options]
+        usage: recto [build | serve | plan | check | confirm | schema | adopt | verify | demo | new | diff | clean] [options]
 
           build            train what is not yet trained and write site/ (the default)
+          serve            show the report in the browser as it is written; trains when asked to
           plan             say what a build would do, why, and how long it would take
           check            say all that is wrong with the report, without training or writing
           confirm [CHAPTER[#SECTION] …]
@@ -87,6 +93,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
                            a missing or stale translation is an error
           --no-pdf         leave the PDFs as they are
           --commit ID      say on each page of which commit it was made, as the deployment does
+          --port N         serve on this port (default: any that is free)
           --root DIR       the report's folder, which holds content/
           --version, --help
         """;
@@ -97,6 +104,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
     private static readonly string[] Verbs =
     [
         "build",
+        "serve",
         "plan",
         "check",
         "confirm",
@@ -122,6 +130,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
         "--strict",
         "--no-pdf",
         "--commit",
+        "--port",
         "--root",
         "--version",
         "--help",
@@ -158,6 +167,7 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
                 "--strict" => read with { Strict = true },
                 "--no-pdf" => read with { NoPdf = true },
                 "--commit" => read with { Commit = ValueOf(option, rest) },
+                "--port" => read with { Port = PortOf(option, ValueOf(option, rest)) },
                 "--root" => read with { Root = ValueOf(option, rest) },
                 "--help" or "-h" => read with { Verb = Verb.Help },
                 "--version" => read with { Verb = Verb.Version },
@@ -200,6 +210,11 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
             ? count
             : throw Wrong($"{option} needs a whole number from 1, not '{value}'");
+
+    private static int PortOf(string option, string value) =>
+        Count(option, value) is <= IPEndPoint.MaxPort and var port
+            ? port
+            : throw Wrong($"{option} needs a number to {IPEndPoint.MaxPort}, not '{value}'");
 
     private static TimeSpan Minutes(string option, string value) =>
         double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var minutes)

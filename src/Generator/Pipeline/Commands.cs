@@ -1,6 +1,7 @@
 using System.Reflection;
 using Recto.Diagnostics;
 using Recto.Pipeline.Scaffolding;
+using Recto.Pipeline.Serving;
 using Recto.Runs;
 
 namespace Recto.Pipeline;
@@ -34,6 +35,14 @@ public static class Commands
             case Verb.Clean:
                 Clean(WorkspaceOf(arguments));
                 return ExitCode.Done;
+            case Verb.Serve:
+                return await ServeCommand.RunAsync(
+                    WorkspaceOf(arguments),
+                    OptionsOf(arguments),
+                    arguments.Port,
+                    doors,
+                    cancel
+                );
             case Verb.Plan:
                 var reading = WorkspaceOf(arguments) with { IsForReading = true };
                 return RunCommands.Plan(reading, OptionsOf(arguments), arguments.Json, bag);

@@ -6,27 +6,35 @@ using Spectre.Console;
 namespace Recto.Runs;
 
 /// <summary>The door to the reader of the console: quiet lines in a log, live bars on a terminal.</summary>
-public sealed class RunDisplay(TextWriter log, bool isTerminal)
+/// <param name="listen">Told of jobs that begin, and how many at a time; what it answers hears of their progress too.</param>
+public sealed class RunDisplay(
+    TextWriter log,
+    bool isTerminal,
+    Func<IReadOnlyList<Job>, int, Action<string, WorkProgress>>? listen = null
+)
 {
     private const int LinesARun = 10;
 
-    public static RunDisplay OfConsole()
+    public static RunDisplay OfConsole(Func<IReadOnlyList<Job>, int, Action<string, WorkProgress>>? listen = null)
     {
         var isLog =
             Console.IsOutputRedirected
             || Environment.GetEnvironmentVariable("CI") is { Length: > 0 }
             || Environment.GetEnvironmentVariable("TERM") == "dumb";
-        return new RunDisplay(Console.Out, !isLog);
+        return new RunDisplay(Console.Out, !isLog, listen);
     }
 
     public void Say(string line) => log.WriteLine(line);
 
     /// <summary>Does the work and shows what it reports, run by run.</summary>
     /// <param name="workers">At the same time.</param>
-    public Task ShowAsync(IReadOnlyList<Job> jobs, int workers, Func<Action<string, WorkProgress>, Task> work) =>
-        isTerminal
-            ? RunBars.ShowAsync(AnsiConsole.Console, jobs, workers, work)
-            : work(new Log(this, new WholeProgress(jobs, workers)).Write);
+    public Task ShowAsync(IReadOnlyList<Job> jobs, int workers, Func<Action<string, WorkProgress>, Task> work)
+    {
+        var also = listen?.Invoke(jobs, workers);
+        return isTerminal
+            ? RunBars.ShowAsync(AnsiConsole.Console, jobs, workers, hear => work(hear + also))
+            : work(new Log(this, new WholeProgress(jobs, workers)).Write + also);
+    }
 
     /// <summary>At most a line an epoch, and ten a run.</summary>
     private sealed class Log(RunDisplay display, WholeProgress whole)

@@ -112,6 +112,10 @@ public static class Runner
         }
     }
 
+    /// <summary>All that can be shown without making anything.</summary>
+    public static RunSet Known(IReadOnlyList<RunState> states) =>
+        Shown(states, states.Where(s => s.Result is not null).ToDictionary(s => s.Id, s => s.Result!));
+
     /// <summary>What is fresh, and of the others the last good results.</summary>
     private static RunSet Shown(IReadOnlyList<RunState> states, IReadOnlyDictionary<string, Run> fresh)
     {

@@ -37,7 +37,7 @@ public static class FigureCacheTests
         var runs = Samples.Set(samples.Run("ae"), samples.Run("dae"));
         var drawn = Texts(Draw(scratch, runs));
         var files = scratch.Files(".cache/figures").Select(f => scratch[".cache/figures/" + f]).ToList();
-        Assert.Equal(4, files.Count);
+        Assert.Equal(8, files.Count); // of each, which words it asked for, and itself
         foreach (var (i, file) in files.Index())
         {
             var bytes = File.ReadAllBytes(file);
@@ -91,15 +91,31 @@ public static class FigureCacheTests
             Key(made: run with { Record = run.Record with { Artifacts = [] } }),
             Key(made: run with { Environment = run.Environment with { TrainSeconds = 2 } }),
             Key(made: run with { Curves = new Dictionary<string, IReadOnlyList<double>> { ["loss"] = [1] } }),
-            Key(words: Reworded(terms, "epoch", "other")),
             Key(words: Samples.Terms[1]),
-            new FigureCache(Samples.Workspace, "other program").KeyOf(request, [run], terms),
-            new FigureCache(scratch.Workspace, "program").KeyOf(request, [run], terms),
+            new FigureCache(Samples.Workspace, "other program").KeyOf(request, [run], terms.Language),
+            new FigureCache(scratch.Workspace, "program").KeyOf(request, [run], terms.Language),
         ];
         Assert.Equal(keys.Length, keys.Distinct().Count());
 
         string Key(FigureRequest? asked = null, Run? made = null, Terms? words = null) =>
-            cache.KeyOf(asked ?? request, [made ?? run], words ?? terms);
+            cache.KeyOf(asked ?? request, [made ?? run], (words ?? terms).Language);
+    }
+
+    [Fact]
+    public static void A_word_counts_where_it_is_shown_and_its_earlier_figure_is_kept()
+    {
+        using var samples = new Samples();
+        using var scratch = new Scratch();
+        var runs = Samples.Set(samples.Run("ae"), samples.Run("dae"));
+        var drawn = Texts(Draw(scratch, runs));
+        var kept = scratch.Files(".cache/figures").Count();
+        var reworded = Samples.Terms.Select(t => Reworded(t, "epoch", "turn")).ToList();
+        var other = Texts(FigureGallery.Draw(Book, runs, reworded, In(scratch), new DiagnosticBag()));
+        Assert.Equal(2, other.Zip(drawn).Count(t => t.First != t.Second)); // the curves, in two languages
+        Assert.Equal(other, Texts(FigureGallery.Draw(Book, runs, reworded, Samples.Workspace, new DiagnosticBag())));
+        Assert.Equal(kept + 2, scratch.Files(".cache/figures").Count());
+        Assert.Equal(drawn, Texts(Draw(scratch, runs)));
+        Assert.Equal(kept + 2, scratch.Files(".cache/figures").Count());
     }
 
     private static Workspace In(Scratch scratch) => Samples.Workspace with { Root = scratch.Path };

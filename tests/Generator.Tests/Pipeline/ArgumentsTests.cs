@@ -81,7 +81,7 @@ public static class ArgumentsTests
     [InlineData("biuld", "unknown verb 'biuld'; did you mean 'build'?")]
     [InlineData(
         "version",
-        "unknown verb 'version'; known: adopt, build, check, clean, confirm, demo, diff, new, plan, schema, verify"
+        "unknown verb 'version'; known: adopt, build, check, clean, confirm, demo, diff, new, plan, schema, serve, verify"
     )]
     [InlineData("build --frehs", "unknown option '--frehs'; did you mean '--fresh'?")]
     [InlineData("build demo", "unknown option 'demo'")]

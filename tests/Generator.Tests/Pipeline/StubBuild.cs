@@ -29,7 +29,7 @@ internal sealed class StubBuild : IDisposable
     public Scratch Folder { get; } = new();
 
     /// <summary>Numbers, a table, a figure and a claim of the run <c>ae</c>; <c>other</c> has a number too.</summary>
-    private const string Body = """
+    public const string Body = """
         {{ ae.test.mse | fixed 4 }} and {{ other.test.mse | fixed 4 }}.
 
         ![alt](figure:curves "Caption"){#fig-ae runs=ae metric=loss}
