@@ -61,7 +61,7 @@ internal static class ServeBench
         var texts = Edits.ToDictionary(e => e.File, e => File.ReadAllText(e.File));
         try
         {
-            var address = (await server.StandardOutput.ReadLineAsync())!.Split(' ')[0];
+            var address = await AddressAsync(server.StandardOutput);
             using var playwright = await Playwright.CreateAsync();
             var path = BrowserFinder.Find(HostSystem.This, playwright.Chromium.ExecutablePath);
             await using var browser = await playwright.Chromium.LaunchAsync(
@@ -95,6 +95,20 @@ internal static class ServeBench
             texts.ToList().ForEach(text => File.WriteAllText(text.Key, text.Value));
             server.Kill(entireProcessTree: true);
         }
+    }
+
+    /// <summary>After what the script has to say.</summary>
+    private static async Task<string> AddressAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("http:", StringComparison.Ordinal))
+            {
+                return line.Split(' ')[0];
+            }
+        }
+
+        throw new InvalidOperationException("recto serve said no address");
     }
 
     private static string InText(string word) => $"document.body.textContent.includes('{word}')";
