@@ -47,7 +47,7 @@ public static class CommandLine
             await output.WriteLineAsync($"(what a code means: {DiagnosticWords.HelpOf(found[0].Code)})");
         }
 
-        if (isCheck && exit is ExitCode.Done or ExitCode.AuthorMistake)
+        if (isCheck && (exit == ExitCode.Done || found.Count > 0))
         {
             await output.WriteLineAsync($"check: {DiagnosticWords.Sum(found)}");
         }
@@ -77,6 +77,10 @@ public static class CommandLine
         {
             const string Kept = "there is no space left on the disk; what was finished is kept, the site is as it was";
             return Said(ExitCode.SomethingMissing, $"{Kept}\n{e.Message}");
+        }
+        catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            return Said(ExitCode.SomethingMissing, e.Message); // Links that lead in a circle, disks that fail.
         }
         catch (UnauthorizedAccessException e)
         {

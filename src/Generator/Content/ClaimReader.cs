@@ -13,15 +13,16 @@ public static class ClaimReader
         new("condition", ReportShape.Localized, Required: true),
     ]);
 
-    internal static readonly MapShape Shape = new([
-        new("holds", new TextShape(), Required: true),
-        new("under", Under),
-        new("section", new TextShape()),
-        new("source", new TextShape()),
-        new("format", Formats.Shape) { Default = "fixed 4" },
-        new("expected", Choices.Of<Verdict>('-'), Required: true),
-        new("text", ReportShape.Localized, Required: true),
-    ]);
+    public static MapShape Shape { get; } =
+        new([
+            new("holds", new TextShape(), Required: true),
+            new("under", Under),
+            new("section", new TextShape()),
+            new("source", new TextShape()),
+            new("format", Formats.Shape) { Default = "fixed 4" },
+            new("expected", Choices.Of<Verdict>('-'), Required: true),
+            new("text", ReportShape.Localized, Required: true),
+        ]);
 
     /// <summary>The claim, or null where something in it is wrong (and reported).</summary>
     public static Claim? Read(YamlEntry declared, IReadOnlyList<Language> languages, DiagnosticBag bag)

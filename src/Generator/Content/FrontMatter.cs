@@ -22,13 +22,15 @@ public static partial class FrontMatterReader
     private static readonly KeyShape Title = new("title", new TextShape(), Required: true);
     private static readonly KeyShape Description = new("description", new TextShape());
 
-    internal static readonly MapShape Primary = new([
-        Title,
-        Description,
-        new("draft", new FlagShape()),
-        new("experiments", new TableShape(new TextShape(), new AnyShape())),
-        new("claims", new TableShape(ClaimReader.Id, new AnyShape())),
-    ]);
+    /// <summary>Of a chapter in the primary language.</summary>
+    public static MapShape Primary { get; } =
+        new([
+            Title,
+            Description,
+            new("draft", new FlagShape()),
+            new("experiments", new TableShape(new TextShape(), new AnyShape())),
+            new("claims", new TableShape(ClaimReader.Id, new AnyShape())),
+        ]);
 
     private static readonly MapShape Secondary = new([Title, Description]);
 

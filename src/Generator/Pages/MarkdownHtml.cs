@@ -40,7 +40,7 @@ public static class MarkdownHtml
             CodeBlock and not Markdig.Extensions.Yaml.YamlFrontMatterBlock => ListingHtml.Plain((CodeBlock)block, page),
             FootnoteGroup notes => Footnotes.List(notes, page),
             // What holds no text of its own: front matter, link definitions, blank lines.
-            LeafBlock or LinkReferenceDefinitionGroup => "",
+            LeafBlock or LinkReferenceDefinitionGroup or BlankLineBlock => "",
             ContainerBlock other => throw new InvalidOperationException($"{other.GetType().Name} has no HTML"),
             _ => throw new InvalidOperationException($"{block.GetType().Name} has no HTML"),
         };
@@ -80,11 +80,9 @@ public static class MarkdownHtml
     private static string Definitions(DefinitionList list, PageContext page)
     {
         var parts = list.OfType<DefinitionItem>()
-            .SelectMany(item => item)
-            .Select(block =>
-                block is DefinitionTerm term
-                    ? $"<dt>{InlineHtml.Of(term.Inline, page)}</dt>\n"
-                    : $"<dd>{Of(block, page)}</dd>\n"
+            .Select(item =>
+                string.Concat(item.OfType<DefinitionTerm>().Select(t => $"<dt>{InlineHtml.Of(t.Inline, page)}</dt>\n"))
+                + $"<dd>{string.Concat(item.Where(b => b is not DefinitionTerm).Select(b => Of(b, page)))}</dd>\n"
             );
         return $"<dl>\n{string.Concat(parts)}</dl>\n";
     }

@@ -13,7 +13,11 @@ namespace Recto.Pdf;
 /// <remarks>What else a PDF shows, from templates and numbers, <see cref="GlyphChecks"/> finds once it is written.</remarks>
 public static class ProseGlyphs
 {
-    private sealed record Shown(string Text, Setting Setting, Place Place);
+    private sealed record Shown(string Text, Setting Setting, Place Place)
+    {
+        /// <summary>Only its owner's place is known.</summary>
+        public bool IsSomewhere { get; init; }
+    }
 
     public static void Check(Book book, Workspace workspace, DiagnosticBag bag)
     {
@@ -27,7 +31,7 @@ public static class ProseGlyphs
             {
                 if (!Has(rune, shown.Setting) && told.Add((shown.Place.File, rune)))
                 {
-                    var place = shown.Place with { Column = shown.Place.Column + column };
+                    var place = shown.Place with { Column = shown.Place.Column + (shown.IsSomewhere ? 0 : column) };
                     bag.Add(Errors.PdfGlyphMissing(place, rune, FontCoverage.Names(shown.Setting)));
                 }
 
@@ -59,7 +63,9 @@ public static class ProseGlyphs
                 book.Chapters.SelectMany(c => c.Editions.Values)
                     .SelectMany(e => e.Body.Descendants<LeafBlock>().SelectMany(block => Of(block, e.File)))
             )
-            .Concat(book.References.Values.Select(r => new Shown(r.Title, Setting.Words, r.Place)));
+            .Concat(
+                book.References.Values.Select(r => new Shown(r.Title, Setting.Words, r.Place) { IsSomewhere = true })
+            );
 
     private static IEnumerable<Shown> Of(Inline inline, string file) =>
         inline switch

@@ -94,13 +94,13 @@ public static class Commands
 
     private static Workspace WorkspaceOf(Arguments arguments)
     {
-        var home = Home();
-        var root = arguments.Root is null ? home : Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.Root));
-        if (!Directory.Exists(root))
+        if (arguments.Root is { } given && !Directory.Exists(given))
         {
-            throw new ReportException(ExitCode.AuthorMistake, $"--root {arguments.Root}: there is no such folder");
+            throw new ReportException(ExitCode.AuthorMistake, $"--root {given}: there is no such folder");
         }
 
+        var home = Home();
+        var root = arguments.Root is null ? home : Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.Root));
         var site = arguments.Verb == Verb.Demo ? Path.Combine(root, "out", "demo") : SitePlace.Of(root);
         return new Workspace(home, root, site) { Host = SitePlace.HostOf(site, root) };
     }

@@ -60,7 +60,8 @@ internal static class CatalogueChapter
             }
         }
 
-        return text.ToString();
+        // A letter that our fonts lack cannot be shown as what it is.
+        return text.Replace("ꙮ", "(U+A66E)").ToString();
     }
 
     private static string Blocks(IReadOnlyDictionary<string, string> texts) =>

@@ -23,6 +23,8 @@ public static class MarkdownHtmlTests
     [InlineData("- a\n\n- b", "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>")]
     [InlineData("3. a\n   - b", "<ol start=\"3\">\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ol>")]
     [InlineData("词\n:   义", "<dl>\n<dt>词</dt>\n<dd><p>义</p>\n</dd>\n</dl>")]
+    [InlineData("词\n:   义\n\n    又", "<dl>\n<dt>词</dt>\n<dd><p>义</p>\n<p>又</p>\n</dd>\n</dl>")]
+    [InlineData("词\n:   义\n:   又", "<dl>\n<dt>词</dt>\n<dd><p>义</p>\n</dd>\n<dd><p>又</p>\n</dd>\n</dl>")]
     [InlineData("---", "<hr>")]
     public static void Markdown_becomes_plain_html(string markdown, string html) =>
         Assert.Equal(html, TestReport.Body(markdown));

@@ -63,6 +63,15 @@ public static class PdfChecksTests
         );
 
     [Fact]
+    public static async Task A_chapter_may_be_called_like_the_report()
+    {
+        const string Body =
+            "<h1>A title</h1><p><a href='#a'>it</a></p><section class='chapter'><article><h1 id='a'>A title</h1></article></section>";
+        var pdf = await PrintFixture.PrintAsync(Body);
+        Assert.Empty(Check(pdf, new("a.pdf", "en", "A title", [new("a", "", "A title", 1)])));
+    }
+
+    [Fact]
     public static async Task A_picture_without_a_description_is_an_error() =>
         Assert.Equal(
             ["error pdf-picture-mute: 1 pictures or formulas of 'a.pdf' have no description"],

@@ -1,3 +1,4 @@
+using Recto.Tests.Runs;
 using Xunit;
 
 namespace Recto.Tests.Pipeline;
@@ -49,5 +50,30 @@ public static class CheckTests
             $" file=content/report.yml,line=7,col=65,title=translation-missing::there is no content/one/en.md; the page will say so ({Help}#translation-missing)\n";
         Assert.Equal((0, "::warning" + Sentence, ""), lenient);
         Assert.Equal((2, "::error" + Sentence, ""), await report.CheckAsync("--format", "github", "--strict"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nowhere")]
+    public static async Task Nothing_is_said_of_a_report_that_is_not_there(string root)
+    {
+        using var report = new StubBuild();
+        using var process = report.Start(["dotnet", Scratch.StandIns, "recto", "check", "--root", root]);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((2, "", $"recto: --root {root}: there is no such folder\n"), (process.ExitCode, output, errors));
+    }
+
+    [Fact]
+    public static async Task A_file_that_leads_to_itself_is_no_bug_of_ours()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right there");
+        using var report = new StubBuild();
+        File.Delete(report.Folder["content/one/en.md"]);
+        File.CreateSymbolicLink(report.Folder["content/one/en.md"], "en.md");
+        var answer = await report.CheckAsync();
+        Assert.Equal((5, ""), (answer.Exit, answer.Output));
+        Assert.StartsWith("recto: Too many levels of symbolic links", answer.Errors, StringComparison.Ordinal);
     }
 }

@@ -16,18 +16,26 @@ internal sealed class FuzzRun : IDisposable
     /// <summary>A build takes ten times as long as a check, so only some of the right reports are built.</summary>
     private const int EachBuilt = 5;
 
+    private const int EachCommanded = 4;
+
     private readonly string folder = Directory.CreateTempSubdirectory("recto-fuzz-").FullName;
     private readonly string repository;
 
-    private FuzzRun(string repository) => this.repository = repository;
+    private readonly int eachBuilt;
 
-    /// <summary><c>fuzz [TIMES] [SEED]</c>; 1 if there was trouble.</summary>
+    private FuzzRun(string repository, int eachBuilt)
+    {
+        this.repository = repository;
+        this.eachBuilt = eachBuilt;
+    }
+
+    /// <summary><c>fuzz TIMES SEED [EACH]</c>: of the right reports, each so many-th is built; 1 if there was trouble.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         var numbers = arguments.Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToList();
         var (times, first) = (numbers.ElementAtOrDefault(0), numbers.ElementAtOrDefault(1));
         Console.WriteLine($"seeds {first} to {first + times - 1}");
-        using var run = new FuzzRun(Repository());
+        using var run = new FuzzRun(Repository(), numbers.ElementAtOrDefault(2) is > 0 and var each ? each : EachBuilt);
         var watch = Stopwatch.StartNew();
         var (bad, slowest) = (0, TimeSpan.Zero);
         var codes = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -62,10 +70,17 @@ internal sealed class FuzzRun : IDisposable
         // A stack that overflows ends this process: then this is the last line.
         await File.WriteAllTextAsync(folder + ".last", $"seed {seed}: {report.Story}\n");
         var bag = new DiagnosticBag();
-        var trouble = await InTimeAsync(bag, "check") ?? Changed();
-        if (trouble is null && report.IsSmall && !bag.HasErrors && seed % EachBuilt == 0)
+        var trouble = await InTimeAsync(bag, "check", "--root", folder) ?? Changed();
+        if (trouble is null && report.IsSmall && !bag.HasErrors && seed % eachBuilt == 0)
         {
-            trouble = await InTimeAsync(bag, "build", "--no-train", "--no-pdf") ?? (bag.HasErrors ? Changed() : null);
+            trouble =
+                await InTimeAsync(bag, "build", "--no-train", "--no-pdf", "--root", folder)
+                ?? (bag.HasErrors ? Changed() : null);
+        }
+
+        if (trouble is null && seed % EachCommanded == 0)
+        {
+            trouble = await InTimeAsync(null, report.Command(folder));
         }
 
         var found = bag.Sorted();
@@ -73,26 +88,27 @@ internal sealed class FuzzRun : IDisposable
         return (trouble is null ? null : $"{trouble} [{report.Story}]", found);
     }
 
-    private async Task<string?> InTimeAsync(DiagnosticBag bag, params string[] command)
+    private static async Task<string?> InTimeAsync(DiagnosticBag? bag, params string[] command)
     {
         var work = Task.Run(() => RunAsync(bag, command));
         return await Task.WhenAny(work, Task.Delay(Limit)) == work ? await work : $"not done in {Limit}";
     }
 
     /// <summary>What this ends with other than right or wrong: the program would say that it has a bug.</summary>
-    private async Task<string?> RunAsync(DiagnosticBag bag, string[] command)
+    private static async Task<string?> RunAsync(DiagnosticBag? told, string[] command)
     {
+        var bag = told ?? new DiagnosticBag();
         var output = Console.Out;
         Console.SetOut(TextWriter.Null);
         try
         {
-            var arguments = Arguments.Read([.. command, "--root", folder]);
+            var arguments = Arguments.Read(command);
             await Commands.RunAsync(arguments, StubDoors.Of, bag, CancellationToken.None);
             return bag.HasErrors ? "errors, and exit code 0" : null;
         }
         catch (ReportException e) when (e.Exit == ExitCode.AuthorMistake)
         {
-            return bag.HasErrors ? null : $"exit code 2, and no errors: {e.Sentence}";
+            return bag.HasErrors || told is null ? null : $"exit code 2, and no errors: {e.Sentence}";
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

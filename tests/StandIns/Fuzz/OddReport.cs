@@ -30,6 +30,24 @@ internal sealed class OddReport(string repository, Random chance)
     /// <summary>Path below the report → bytes.</summary>
     public IReadOnlyDictionary<string, byte[]> Files() => IsSmall ? Small() : Mutated();
 
+    /// <summary>A command line that changes no site.</summary>
+    public string[] Command(string folder)
+    {
+        var odd =
+            Odd.Paths[chance.Next(Odd.Paths.Length)]
+            + (chance.Next(3) == 0 ? Odd.Characters[chance.Next(Odd.Characters.Length)] : "");
+        string[] command = chance.Next(5) switch
+        {
+            0 => ["check", "--root", odd],
+            1 => ["plan", "--only", odd, "--root", folder],
+            2 => ["confirm", odd, "--root", folder],
+            3 => ["check", "--format", odd, "--root", folder],
+            _ => ["plan", odd, "--root", folder],
+        };
+        Story += $" $ {Shown(string.Join(' ', command))}";
+        return command;
+    }
+
     private Dictionary<string, byte[]> Small()
     {
         var pieces = Enumerable.Range(0, 1 + chance.Next(6)).Select(_ => Piece()).ToList();

@@ -25,6 +25,7 @@ internal static class ChapterBody
     {
         var reading = new Reading(body.Source, body.Bag);
         var document = Parse(body.Source.Text, Pipeline.Chapter, reading);
+        PlaceUnderlined(document, body.Source);
         HtmlChecks.Check(document.Descendants<HtmlBlock>(), reading);
         HtmlChecks.Check(document.Descendants<HtmlInline>(), reading);
         SoftBreaks.Join(document.Descendants<LineBreakInline>());
@@ -34,6 +35,17 @@ internal static class ChapterBody
         LooseEnds.Check(document, body);
         Slots.Check(document, body);
         return document;
+    }
+
+    /// <summary>Markdig counts the lines of a heading that is underlined from its last one; its spans are right.</summary>
+    private static void PlaceUnderlined(MarkdownDocument document, SourceText source)
+    {
+        var headings = document.Descendants<HeadingBlock>().Where(h => h.IsSetext);
+        foreach (var inline in headings.SelectMany(h => h.Inline?.Descendants() ?? []))
+        {
+            var place = source.PlaceAt(inline.Span.Start);
+            (inline.Line, inline.Column) = (place.Line - 1, place.Column - 1);
+        }
     }
 
     /// <summary>Markdig with our parsers told where they are.</summary>
