@@ -20,6 +20,8 @@ try
     var order = ContractJson.Read<WorkOrder>(Console.In.ReadLine() ?? "");
     Generator.EndWithIt();
     Libtorch.Load();
+    if (args is ["--own", var own])
+        OwnMetrics.Load(own);
     Worker.Run(order, pipe.Write);
     return 0;
 }

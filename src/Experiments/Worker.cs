@@ -107,11 +107,17 @@ public static class Worker
             Keys = order.Keys,
             Inputs = order.Inputs,
             Spec = order.Spec,
-            Metrics = Checks.Metrics(Metrics.Of(order.Spec, result)),
+            Metrics = Checks.Metrics(MetricsOf(order.Spec, result)),
             Layers = result.Model.Records(),
             Artifacts = folder.Artifacts,
         };
     }
+
+    private static SortedDictionary<string, double> MetricsOf(ExperimentSpec spec, RunResult result) =>
+        new(
+            Metrics.Of(spec, result).Concat(OwnMetrics.Of(spec, result)).ToDictionary(m => m.Key, m => m.Value),
+            StringComparer.Ordinal
+        );
 
     internal static RunResult Evaluate(
         ExperimentSpec spec,

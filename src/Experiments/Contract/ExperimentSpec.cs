@@ -46,6 +46,9 @@ public sealed record ExperimentSpec
 
     /// <summary>Artifacts to record besides weights and curves, sorted; part of the evaluation key only.</summary>
     public IReadOnlyList<string> Probes { get; init; } = [];
+
+    /// <summary>Metrics of the report's own, sorted; part of the evaluation key only. Absent for none.</summary>
+    public IReadOnlyList<string>? Metrics { get; init; }
 }
 
 /// <summary>A softmax layer that classifies.</summary>

@@ -9,13 +9,20 @@ public static class Keys
     public static RunKeys Of(ExperimentSpec spec, KeyInputs inputs)
     {
         var train = Digest(
-            ContractJson.Canonical(spec with { Probes = [], After = null, Against = null }),
+            ContractJson.Canonical(spec with { Probes = [], After = null, Against = null, Metrics = null }),
             inputs.Library,
             Lines(inputs.TrainCode),
             inputs.Parent ?? ""
         );
         string[] against = inputs.Against is null ? [] : [inputs.Against];
-        var evaluation = Digest([train, string.Join('\n', spec.Probes), Lines(inputs.EvaluationCode), .. against]);
+        string[] own = spec.Metrics is { } metrics ? [string.Join('\n', metrics)] : [];
+        var evaluation = Digest([
+            train,
+            string.Join('\n', spec.Probes),
+            Lines(inputs.EvaluationCode),
+            .. against,
+            .. own,
+        ]);
         return new RunKeys(train, evaluation);
     }
 

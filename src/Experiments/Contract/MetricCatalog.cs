@@ -18,6 +18,7 @@ public static class MetricCatalog
             .. IsPlane(spec) ? Array.Empty<string>() : ["latent.pca"], // share of variance that codes2d.npy shows
             "output.dead", // share of the pixels that test images use and that no output ever lights, 0 to 1
             "output.dead_error", // share of the test set's squared error on those pixels, 0 to 1
+            .. (spec.Metrics ?? []).Select(Own),
             "parameters", // trainable weights and biases
             .. Parts(spec).Select(part => $"test.{part}"),
             "test.mse", // against the clean image
@@ -25,6 +26,9 @@ public static class MetricCatalog
             "train.mse",
             .. HasFilters(spec) ? ["weights.orthogonality", "weights.roughness"] : Array.Empty<string>(),
         ];
+
+    /// <summary>Where a metric of the report's own stands.</summary>
+    public static string Own(string name) => $"own.{name}";
 
     /// <summary>Columns of <c>curves.csv</c> after <c>epoch</c>, one value an epoch; none where nothing is trained.</summary>
     public static IReadOnlyList<string> Curves(ExperimentSpec spec) =>

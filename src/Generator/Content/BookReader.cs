@@ -18,7 +18,7 @@ public static class BookReader
         }
 
         var texts = new ChapterTexts(report, files, bag).Read();
-        var declared = Declare(texts, report, bag);
+        var declared = Declare(texts, report, files, bag);
         var chapters = new ChapterReader(declared, files, bag);
         var book = new Book(report, [.. texts.Select(chapters.Read)], declared.Experiments)
         {
@@ -30,11 +30,16 @@ public static class BookReader
         return book with { Stale = Translations.Stale(book, Confirmed.Read(files, bag), bag) };
     }
 
-    private static Declared Declare(IReadOnlyList<ChapterText> texts, Report report, DiagnosticBag bag)
+    private static Declared Declare(
+        IReadOnlyList<ChapterText> texts,
+        Report report,
+        ContentFiles files,
+        DiagnosticBag bag
+    )
     {
         var runs = texts.SelectMany(t => t.Primary.Experiments).ToList();
         var claims = texts.SelectMany(t => t.Primary.Claims).ToList();
-        var declared = ExperimentReader.Read(runs, report.Data, bag);
+        var declared = ExperimentReader.Read(runs, report.Data, OwnMetrics.In(files), bag);
         var runById = declared.Experiments.ToDictionary(e => e.Id);
         var claimById = new Dictionary<string, Claim>();
         foreach (var claim in claims.Select(c => ClaimReader.Read(c, report.Languages, bag)).OfType<Claim>())

@@ -37,6 +37,8 @@ public static partial class Errors
     public static Diagnostic DataUnfit(Place place, string set, string why) =>
         Error("data-unfit", place, $"data set '{set}' cannot be used: {why}");
 
+    public static Diagnostic OwnCodeInvalid(Place place, string message) => Error("own-code-invalid", place, message);
+
     public static Diagnostic WorkerBroken(string words) =>
         Error("worker-broken", null, $"the training worker in src/Experiments does not build{Indented(words)}");
 

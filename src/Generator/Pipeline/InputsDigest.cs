@@ -16,6 +16,7 @@ public static class InputsDigest
             string.Join(' ', Guests.Of(workspace.Site)),
             RunFolder.SealOf(FileDigests.OfTree(workspace.Content)),
             .. workspace.TemplateFolders.Select(folder => RunFolder.SealOf(FileDigests.OfTree(folder))),
+            RunFolder.SealOf(OwnCode.Digests(workspace)),
             RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs", ".json")),
             File.Exists(assets) ? FileDigests.OfFile(assets) : "",
         ]);

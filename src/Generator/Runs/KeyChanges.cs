@@ -24,7 +24,7 @@ public static class KeyChanges
             .Order(StringComparer.Ordinal)
             .Select(path => (Path: path, Old: before.GetValueOrDefault(path), New: after.GetValueOrDefault(path)))
             .Where(m => m.Old != m.New)
-            .Select(m => new KeyChange(KeyPart.Configuration, m.Path, m.Old, m.New, m.Path == "probes"));
+            .Select(m => new KeyChange(KeyPart.Configuration, m.Path, m.Old, m.New, m.Path is "probes" or "metrics"));
     }
 
     /// <summary>Path → value as authors write it; data and other runs have sentences of their own.</summary>

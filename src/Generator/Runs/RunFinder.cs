@@ -49,10 +49,15 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticB
                 ?? FromCatalog(state.Planned, r => r.Run == state.Id),
         };
 
+    private readonly Lazy<IReadOnlyDictionary<string, string>> own = new(() => OwnCode.Digests(workspace));
+
     /// <summary>The code, and the runs that it names as what they are: their train keys.</summary>
     private KeyInputs InputsOf(ExperimentSpec spec) =>
         code with
         {
+            EvaluationCode = spec.Metrics is { } metrics
+                ? code.EvaluationCode.Concat(OwnCode.Of(metrics, own.Value)).ToDictionary()
+                : code.EvaluationCode,
             Parent = spec.After is { } parent ? found[parent].Keys.Train : null,
             Against = spec.Against is { } other ? found[other].Keys.Train : null,
         };

@@ -28,7 +28,10 @@ public sealed class WorkerProgram(Workspace workspace, Action<string> say)
             await File.WriteAllTextAsync(Stamp, stamp, cancel);
         }
 
-        return new Worker([DotNet, Built()!]);
+        var worker = Built()!;
+        return OwnCode.Compile(workspace, worker, bag) is { } own
+            ? new Worker([DotNet, worker, "--own", own])
+            : new Worker([DotNet, worker]);
     }
 
     private async Task CompileAsync(DiagnosticBag bag, CancellationToken cancel)

@@ -54,25 +54,31 @@ public static class ExperimentShape
 
     /// <summary>A declaration with its inheritance resolved; it decides which keys and defaults it has.</summary>
     /// <param name="data">The data sets of the report.</param>
-    public static MapShape Resolved(YamlMap declared, IEnumerable<DataSet> data)
+    /// <param name="metrics">Those of its own.</param>
+    public static MapShape Resolved(YamlMap declared, IEnumerable<DataSet> data, IReadOnlyList<string> metrics)
     {
         // A classifier is trained on labels, and nothing else is.
         var target = declared.Find("head") is YamlMap ? "labels" : "clean";
         var training = IsTrained(declared) ? Training(target) : [];
-        return Of(training, new ChoiceShape([.. data.Select(d => d.Name)]));
+        return Of(training, new ChoiceShape([.. data.Select(d => d.Name)]), new ChoiceShape(metrics));
     }
 
     /// <summary>As an author writes it, before anything is inherited or varied: for editors, which know no other file.</summary>
     public static MapShape Declared(bool isTrained) =>
-        Of(isTrained ? Training("clean") : [], new TextShape(Meaning: "the name of a data set"));
+        Of(
+            isTrained ? Training("clean") : [],
+            new TextShape(Meaning: "the name of a data set"),
+            new TextShape(Meaning: "the name of a metric of the report's own")
+        );
 
-    private static MapShape Of(IEnumerable<KeyShape> training, Shape data) =>
+    private static MapShape Of(IEnumerable<KeyShape> training, Shape data, Shape metric) =>
         new([
             new("model", ModelShape.All, Required: true),
             new("data", data, Required: true),
             .. training,
             new("against", RunId) { TakesNone = true },
             new("probes", new ListShape(new ChoiceShape(["codes", "filters", "manifold", "reconstructions"]))),
+            new("metrics", new ListShape(metric, 1)) { TakesNone = true },
             new(Foreach.Key, Foreach.Shape), // gone by now as well, but near to what is misspelt
         ]);
 

@@ -28,6 +28,9 @@ internal static class SpecReader
             Batch = (int)(map.WholeOrNull("batch") ?? 0),
             Seed = map.WholeOrNull("seed") ?? 1,
             Against = map.TextOrNull("against"),
+            Metrics = map.Find("metrics") is null
+                ? null
+                : [.. map.Texts("metrics").Select(m => m.Value).Distinct().Order(StringComparer.Ordinal)],
             Probes = map.Find("probes") is null
                 ? MetricCatalog.Probes(model)
                 : [.. map.Texts("probes").Select(p => p.Value).Distinct().Order(StringComparer.Ordinal)],
