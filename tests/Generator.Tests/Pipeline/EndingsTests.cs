@@ -67,7 +67,7 @@ public static class EndingsTests
     /// <summary>At each size something else no longer fits: a run, a page, a figure.</summary>
     [Theory]
     [InlineData(1)]
-    [InlineData(12)]
+    [InlineData(10)]
     public static async Task A_limit_on_the_size_of_files_is_a_full_disk(int kilobytes)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the shell sets the limit");
