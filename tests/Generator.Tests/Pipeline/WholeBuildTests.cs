@@ -146,24 +146,12 @@ public static class WholeBuildTests
             && !line.StartsWith("ae: ", StringComparison.Ordinal)
         ) { }
 
-        // Ctrl-C, but for a build that was started where that is ignored, as by a shell in the background.
-        var signal = IsInterruptIgnored(build) ? "-TERM" : "-INT";
-        Process.Start("kill", [signal, $"{build.Id}"]).Dispose();
+        Signals.Interrupt(build);
         await build.WaitForExitAsync(Cancel);
         Assert.Equal(130, build.ExitCode);
         Assert.Empty(await build.StandardError.ReadToEndAsync(Cancel));
         Assert.Empty(Directory.GetFileSystemEntries(scratch[".cache/runs"]));
         Assert.Equal([".cache", "content"], Directory.GetDirectories(scratch.Path).Select(Path.GetFileName).Order());
-    }
-
-    private static bool IsInterruptIgnored(Process process)
-    {
-        const int Interrupt = 1 << (2 - 1);
-        var status = $"/proc/{process.Id}/status";
-        var ignored = File.Exists(status)
-            ? File.ReadLines(status).First(l => l.StartsWith("SigIgn:", StringComparison.Ordinal))
-            : "SigIgn: 0";
-        return (Convert.ToUInt64(ignored[7..].Trim(), 16) & Interrupt) != 0;
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -26,7 +26,8 @@ internal static class ServeCommand
         try
         {
             await await Task.WhenAny(
-                preview.FollowAsync(ended.Token),
+                // Else the first edition would be made before anyone is answered.
+                Task.Run(() => preview.FollowAsync(ended.Token), ended.Token),
                 server.ServeAsync(answers.AnswerAsync, ended.Token)
             );
         }

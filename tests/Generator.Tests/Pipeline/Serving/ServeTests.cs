@@ -7,7 +7,7 @@ using Xunit;
 namespace Recto.Tests.Pipeline.Serving;
 
 /// <summary>What <c>recto serve</c> answers, and to whom.</summary>
-public static class ServeTests
+public sealed class ServeTests(SharedServer shared) : IClassFixture<SharedServer>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -47,14 +47,9 @@ public static class ServeTests
     [InlineData("POST /-/train", "localhost", 403)]
     [InlineData("POST /-/train", "evil.example", 404)]
     [InlineData("PUT /en/one.html", "localhost", 403)]
-    public static async Task Nothing_but_the_site_is_served_and_only_to_pages_of_ours(
-        string asked,
-        string host,
-        int code
-    )
+    public async Task Nothing_but_the_site_is_served_and_only_to_pages_of_ours(string asked, string host, int code)
     {
-        var served = await Shared.Value;
-        var port = new Uri(served.Address).Port;
+        var port = new Uri(shared.Address).Port;
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, port, Cancel);
         var request = $"{asked} HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
@@ -126,9 +121,6 @@ public static class ServeTests
         Assert.Equal(5, exit);
         Assert.StartsWith($"recto: port {port} cannot be served on: ", errors, StringComparison.Ordinal);
     }
-
-    /// <summary>For those that only ask.</summary>
-    private static readonly Lazy<Task<ServedReport>> Shared = new(() => ServedReport.StartAsync());
 
     private static string Unfollowed(byte[] bytes) =>
         string.Join(

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Playwright;
 using Recto.Tests.Runs;
 using Xunit;
@@ -63,9 +62,9 @@ internal sealed class ServedReport : IAsyncDisposable
     /// <summary>As Ctrl-C does.</summary>
     public async Task<int> InterruptAsync()
     {
-        Process.Start("kill", ["-INT", server!.Id.ToString(CultureInfo.InvariantCulture)]).Dispose();
-        await server.WaitForExitAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(20), Cancel);
-        return server.ExitCode;
+        Signals.Interrupt(server!);
+        await server!.WaitForExitAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+        return server!.ExitCode;
     }
 
     public ValueTask DisposeAsync()
