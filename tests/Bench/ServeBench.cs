@@ -47,7 +47,7 @@ internal static class ServeBench
         new(
             "picture",
             $"{Chapter}/schematic.svg",
-            (text, word) => text.Replace("</svg>", $"<title>{word}</title></svg>", StringComparison.Ordinal),
+            (text, word) => text.Replace(">Encoder<", $">Encoder {word}<", StringComparison.Ordinal),
             InText
         ),
     ];
