@@ -26,8 +26,7 @@ internal static class ServeCommand
         try
         {
             await await Task.WhenAny(
-                // Else the first edition would be made before anyone is answered.
-                Task.Run(() => preview.FollowAsync(ended.Token), ended.Token),
+                preview.FollowAsync(ended.Token), // Answers nobody until there is a first edition.
                 server.ServeAsync(answers.AnswerAsync, ended.Token)
             );
         }
