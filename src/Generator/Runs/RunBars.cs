@@ -6,6 +6,10 @@ namespace Recto.Runs;
 /// <summary>Live bars by Spectre.Console: one for each worker, and one for the whole.</summary>
 public sealed class RunBars
 {
+    /// <summary>Of a terminal that does not tell its size; Spectre.Console fails on none.</summary>
+    private const int UsualWidth = 80;
+    private const int UsualHeight = 24;
+
     /// <summary>A bar that is full is done for good, and these are used again.</summary>
     private const double Almost = 99.9;
 
@@ -27,8 +31,14 @@ public sealed class RunBars
         IReadOnlyList<Job> jobs,
         int workers,
         Func<Action<string, WorkProgress>, Task> work
-    ) =>
-        console
+    )
+    {
+        if (console.Profile.Height <= 0 || console.Profile.Width <= 0)
+        {
+            (console.Profile.Width, console.Profile.Height) = (UsualWidth, UsualHeight);
+        }
+
+        return console
             .Progress()
             .Columns(
                 new TaskDescriptionColumn { Alignment = Justify.Left },
@@ -37,6 +47,7 @@ public sealed class RunBars
                 new SpinnerColumn()
             )
             .StartAsync(context => work(new RunBars(context, jobs, workers).Hear));
+    }
 
     private void Hear(string run, WorkProgress progress)
     {

@@ -7,8 +7,13 @@ namespace Recto.Tests.Runs;
 
 public static class RunBarsTests
 {
-    [Fact]
-    public static async Task A_worker_s_line_shows_its_run_and_passes_to_the_next_below_them_stands_the_whole()
+    /// <param name="height">Of the terminal; some do not tell theirs.</param>
+    [Theory]
+    [InlineData(24)]
+    [InlineData(0)]
+    public static async Task A_worker_s_line_shows_its_run_and_passes_to_the_next_below_them_stands_the_whole(
+        int height
+    )
     {
         using var screen = new StringWriter();
         var console = AnsiConsole.Create(
@@ -16,10 +21,9 @@ public static class RunBarsTests
             {
                 Ansi = AnsiSupport.Yes,
                 Interactive = InteractionSupport.Yes,
-                Out = new AnsiConsoleOutput(screen),
+                Out = new Screen(screen, height),
             }
         );
-        console.Profile.Width = 120;
         await RunBars.ShowAsync(
             console,
             [new Job("ae[1]", [], 40), new Job("pca", [], 40)],
@@ -50,6 +54,15 @@ public static class RunBarsTests
         // A quarter of it took ten seconds, so forty were expected.
         whole.Hear("a", Step(0.5));
         Assert.Equal(50, whole.Left.TotalSeconds);
+    }
+
+    private sealed record Screen(TextWriter Writer, int Height) : IAnsiConsoleOutput
+    {
+        public bool IsTerminal => true;
+
+        public int Width => Height == 0 ? 0 : 120;
+
+        public void SetEncoding(System.Text.Encoding encoding) { }
     }
 
     private static WorkProgress Step(double part) =>
