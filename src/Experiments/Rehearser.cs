@@ -21,7 +21,7 @@ public static class Rehearser
         foreach (var ancestor in order.Ancestors ?? [])
             parent = SafeTensors.Write(Train(ancestor, parent, data).Model.Autoencoder.Parameters);
         var (spec, few, model, training) = Train(order.Spec, parent, data);
-        var metrics = Metrics.Of(spec, Worker.Evaluate(spec, model, few, training.Curve, against: null));
+        var metrics = Worker.MetricsOf(spec, Worker.Evaluate(spec, model, few, training.Curve, against: null));
         return new RehearsalRecord(
             few.Train.Count,
             spec.Epochs,

@@ -113,7 +113,8 @@ public static class Worker
         };
     }
 
-    private static SortedDictionary<string, double> MetricsOf(ExperimentSpec spec, RunResult result) =>
+    /// <summary>Ours and the report's own, sorted.</summary>
+    internal static SortedDictionary<string, double> MetricsOf(ExperimentSpec spec, RunResult result) =>
         new(
             Metrics.Of(spec, result).Concat(OwnMetrics.Of(spec, result)).ToDictionary(m => m.Key, m => m.Value),
             StringComparer.Ordinal

@@ -59,6 +59,15 @@ public sealed class SavedWeightsTests : IDisposable
         Assert.Equal(rehearsed, ContractJson.Read<RunRecord>(Text(after, "run.json")).Rehearsal);
     }
 
+    [Fact]
+    public void A_rehearsal_reads_the_metrics_of_the_reports_own_as_well()
+    {
+        var order = WorkerProcess.Order(Specs.Strokes with { Metrics = ["missing"] }, Path.Combine(folder, "own"));
+        var (exitCode, progress) = WorkerProcess.Run(order with { Kind = WorkKind.Rehearse });
+        Assert.NotEqual(0, exitCode);
+        Assert.Equal("metric-missing", progress[^1].Code);
+    }
+
     private RehearsalRecord Rehearse(ExperimentSpec spec, params ExperimentSpec[] ancestors)
     {
         var output = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
