@@ -26,11 +26,15 @@ public static class GlyphChecks
         var fonts = new Lazy<FontCoverage>(() => new FontCoverage(workspace.Assets));
         foreach (var print in prints)
         {
-            var told = new HashSet<Rune>();
+            var missing = new List<(Rune Rune, Diagnostic Mistake)>();
             foreach (var piece in PrintText.Pieces(Encoding.UTF8.GetString(print.Content)))
             {
-                passed.Check(["glyphs", piece, installed], bag, own => Check(piece, print.Language, told, own));
+                var found = new DiagnosticBag();
+                passed.Check(["glyphs", piece, installed], found, own => Check(piece, print.Language, missing, own));
             }
+
+            // Told once, though every chapter that has it is wrong.
+            missing.DistinctBy(m => m.Rune).ToList().ForEach(m => bag.Add(m.Mistake));
         }
 
         if (fonts.IsValueCreated)
@@ -38,7 +42,7 @@ public static class GlyphChecks
             fonts.Value.Dispose();
         }
 
-        void Check(string piece, Language language, HashSet<Rune> told, DiagnosticBag own)
+        void Check(string piece, Language language, List<(Rune, Diagnostic)> missing, DiagnosticBag own)
         {
             var characters = PrintText
                 .Of(piece)
@@ -46,10 +50,12 @@ public static class GlyphChecks
                 .ToHashSet();
             foreach (var (chapter, setting, rune) in characters)
             {
-                if (!fonts.Value.Has(rune, setting) && told.Add(rune))
+                if (!fonts.Value.Has(rune, setting))
                 {
                     var place = PlaceOf(rune, chapter, language, book, workspace);
-                    own.Add(Errors.PdfGlyphMissing(place, rune, FontCoverage.Names(setting)));
+                    var mistake = Errors.PdfGlyphMissing(place, rune, FontCoverage.Names(setting));
+                    own.Add(mistake);
+                    missing.Add((rune, mistake));
                 }
             }
         }

@@ -3,6 +3,7 @@ using Recto.Diagnostics;
 using Recto.Pdf;
 using Recto.Runs;
 using Recto.Tests.Pages;
+using Recto.Tests.Runs;
 using Xunit;
 
 namespace Recto.Tests.Pdf;
@@ -37,6 +38,16 @@ public static class GlyphChecksTests
         );
 
     [Fact]
+    public static void A_chapter_that_lacks_what_another_lacks_too_has_not_passed()
+    {
+        using var scratch = new Scratch();
+        var first = Assert.Single(Check(scratch["passed"], "按 ᚠ 键", "再按 ᚠ 键"));
+        var second = Assert.Single(Check(scratch["passed"], "按 F 键", "再按 ᚠ 键"));
+        Assert.StartsWith("content/one/zh.md(15,3): error pdf-glyph-missing", first, StringComparison.Ordinal);
+        Assert.StartsWith("content/two/zh.md(6,4): error pdf-glyph-missing", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public static void Text_knows_its_chapter_and_how_it_is_set() =>
         Assert.Equal(
             [
@@ -51,19 +62,25 @@ public static class GlyphChecksTests
             )
         );
 
-    private static IReadOnlyList<string> Check(string text)
+    private const string Other = "---\ntitle: 另一章\n---\n# 另一章 {#other}\n\n";
+
+    private static IReadOnlyList<string> Check(string text) => Check(null, text);
+
+    /// <param name="passed">The file that remembers what has passed; null for none.</param>
+    private static IReadOnlyList<string> Check(string? passed, string text, string? other = null)
     {
         using var report = new TestReport();
-        var draft = report.Add("one", "zh", TestReport.Front + text).Write(Language.Chinese);
+        report.Add("one", "zh", TestReport.Front + text);
+        if (other is not null)
+        {
+            report.Add("two", "zh", Other + other);
+        }
+
+        var draft = report.Write(Language.Chinese);
         Assert.Empty(report.Messages);
-        var bag = new DiagnosticBag();
-        GlyphChecks.Check(
-            draft.Prints,
-            BookReader.Read(report.Workspace, bag)!,
-            report.Workspace,
-            new PassedChecks(null),
-            bag
-        );
+        var (bag, checks) = (new DiagnosticBag(), new PassedChecks(passed));
+        GlyphChecks.Check(draft.Prints, BookReader.Read(report.Workspace, bag)!, report.Workspace, checks, bag);
+        checks.Keep();
         return [.. bag.Sorted().Select(d => d.ToString())];
     }
 }
