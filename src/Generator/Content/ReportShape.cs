@@ -36,11 +36,13 @@ public static class ReportShape
         "an address that starts with http and ends in '/'"
     );
 
+    private static readonly MapShape FourFiles = new([DataFiles, Size, new("sources", new ListShape(Folder))]);
+
     private static readonly VariantShape DataSet = new(
         new Dictionary<string, MapShape>
         {
-            ["idx"] = new([DataFiles, Size, new("sources", new ListShape(Folder))]),
-            ["npy"] = new([DataFiles, Size, new("sources", new ListShape(Folder))]),
+            ["idx"] = FourFiles,
+            ["npy"] = FourFiles,
             ["images"] = new([Size, new("sha256", Sha256)]),
             ["strokes"] = new([]),
         }

@@ -23,7 +23,7 @@ public static partial class LinkChecks
     {
         var files = draft.Files.Concat(draft.Prints.Select(p => KeyValuePair.Create(p.Path, p.Content))).ToList();
         var anchors = new SortedDictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        foreach (var (page, html) in files.Where(f => IsPage(f.Key)))
+        foreach (var (page, html) in files.Where(f => SiteDraft.IsPage(f.Key)))
         {
             var known = anchors[page] = new HashSet<string>(StringComparer.Ordinal);
             foreach (var twice in Anchors(html).Where(id => !known.Add(id)).Distinct(StringComparer.Ordinal))
@@ -46,7 +46,9 @@ public static partial class LinkChecks
         void Check(string path, byte[] content, DiagnosticBag own)
         {
             var text = Encoding.UTF8.GetString(content);
-            var links = IsPage(path) ? Links(text).Where(l => !Resolves(path, l)).DistinctBy(l => l.Target) : [];
+            var links = SiteDraft.IsPage(path)
+                ? Links(text).Where(l => !Resolves(path, l)).DistinctBy(l => l.Target)
+                : [];
             var loaded = draft.Files.ContainsKey(path) ? LoadedFiles.Named(path, text) : [];
             foreach (var link in links.Concat(loaded.Where(link => !Resolves(path, link))))
             {
@@ -76,8 +78,6 @@ public static partial class LinkChecks
 
     /// <summary>The file that a server answers for a folder.</summary>
     private static string Door(string path) => path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
-
-    private static bool IsPage(string path) => path.EndsWith(".html", StringComparison.Ordinal);
 
     private static List<string> Anchors(ReadOnlySpan<byte> html)
     {

@@ -13,6 +13,9 @@ public sealed record SiteDraft(
     IReadOnlyList<Claim> UnexpectedVerdicts
 )
 {
+    /// <summary>Whether a file of a site is a page.</summary>
+    public static bool IsPage(string path) => path.EndsWith(".html", StringComparison.Ordinal);
+
     private readonly ConcurrentDictionary<string, string> digests = new(StringComparer.Ordinal);
 
     /// <summary>SHA-256 of a file.</summary>

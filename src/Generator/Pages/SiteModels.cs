@@ -26,7 +26,7 @@ public sealed record SiteModels(LanguageContext In, IReadOnlyList<PageContext> P
     public string Commit { get; init; } = "";
 
     /// <summary>What trains a run again, but for the run's name.</summary>
-    public string Verify { get; init; } = "./build.sh verify";
+    public required string Verify { get; init; }
 
     private const string HomePage = "index.html";
 

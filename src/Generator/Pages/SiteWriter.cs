@@ -1,4 +1,3 @@
-using System.Text;
 using Recto.Content;
 using Recto.Content.Expressions;
 using Recto.Diagnostics;
@@ -90,7 +89,7 @@ public sealed class SiteWriter : IDisposable
         {
             foreach (var (path, html) in pages)
             {
-                files[path] = new(() => Encoding.UTF8.GetBytes(html.Value));
+                files[path] = new(() => PageWriter.Bytes(html.Value));
             }
         }
     }
@@ -112,8 +111,7 @@ public sealed class SiteWriter : IDisposable
         {
             Commit = source.Commit,
             Links = SiteLinks.Of(source.Book.Report, source.Workspace),
-            Verify =
-                source.Workspace.Root == source.Workspace.Home ? "./build.sh verify" : "./build.sh verify --root DIR",
+            Verify = "./build.sh verify" + (source.Workspace.Root == source.Workspace.Home ? "" : " --root DIR"),
             GeneratedPages = form == MathsForm.Web ? [new(EvidenceModels.Page, "evidence")] : [],
         };
     }

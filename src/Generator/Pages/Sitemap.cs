@@ -15,7 +15,7 @@ public static class Sitemap
     {
         var names = files
             .Where(f => f.StartsWith(report.Primary.Code + "/", StringComparison.Ordinal))
-            .Where(f => f.EndsWith(".html", StringComparison.Ordinal))
+            .Where(SiteDraft.IsPage)
             .Select(f => f[(report.Primary.Code.Length + 1)..])
             .Order(StringComparer.Ordinal);
         var pages = names.SelectMany(name => report.Languages.Select(language => Page(report, language, name)));

@@ -18,11 +18,11 @@ public static partial class WeightChecks
 
     public static void Check(SiteDraft draft, PassedChecks passed, DiagnosticBag bag)
     {
-        var others = draft.Files.Where(f => !IsPage(f.Key)).Select(f => $"{f.Key} {draft.DigestOf(f.Key)}");
+        var others = draft.Files.Where(f => !SiteDraft.IsPage(f.Key)).Select(f => $"{f.Key} {draft.DigestOf(f.Key)}");
         var beside = Keys.Digest([.. others]);
         var hasty = new Dictionary<string, int>(StringComparer.Ordinal);
         var served = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var page in draft.Files.Keys.Where(IsPage))
+        foreach (var page in draft.Files.Keys.Where(SiteDraft.IsPage))
         {
             passed.Check(["weight", page, draft.DigestOf(page), beside], bag, own => Check(page, own));
         }
@@ -66,13 +66,11 @@ public static partial class WeightChecks
 
     private static bool IsHeavy((int Code, int All) weight) => weight.Code > MostCode || weight.All > MostInAll;
 
-    private static bool IsPage(string path) => path.EndsWith(".html", StringComparison.Ordinal);
-
     private static bool IsCode(string path) => Path.GetExtension(path) is ".css" or ".js";
 
     /// <summary>Another page, or the picture for the other theme.</summary>
     private static bool Later(string path) =>
-        path.EndsWith(".html", StringComparison.Ordinal) || path.EndsWith(".dark.webp", StringComparison.Ordinal);
+        SiteDraft.IsPage(path) || path.EndsWith(".dark.webp", StringComparison.Ordinal);
 
     /// <summary>Pictures and fonts are packed already.</summary>
     private static int Packed(string path, byte[] bytes, CompressionLevel level)

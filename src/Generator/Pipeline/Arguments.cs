@@ -222,6 +222,6 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
             ? TimeSpan.FromMinutes(minutes)
             : throw Wrong($"{option} needs a number of minutes above 0, not '{value}'");
 
-    private static ReportException Wrong(string message) =>
+    internal static ReportException Wrong(string message) =>
         new(ExitCode.AuthorMistake, $"{message}\n`recto --help` lists verbs and options");
 }

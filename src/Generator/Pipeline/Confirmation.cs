@@ -2,6 +2,7 @@ using System.Globalization;
 using Recto.Content;
 using Recto.Content.Parity;
 using Recto.Diagnostics;
+using Recto.Runs;
 
 namespace Recto.Pipeline;
 
@@ -26,7 +27,7 @@ public static class Confirmation
         var before = Confirmed.Read(new ContentFiles(workspace, mistakes), mistakes) ?? Nothing;
         var confirmed = all.Where(t => IsNamed(t, names) || before.ContainsKey(t.Section))
             .ToDictionary(t => t.Section, t => IsNamed(t, names) ? t.Digest : before[t.Section]);
-        Write(Path.Combine(workspace.Root, Confirmed.File), Confirmed.Write(confirmed));
+        WholeFile.Write(Path.Combine(workspace.Root, Confirmed.File), Confirmed.Write(confirmed));
         var changed = confirmed.Where(c => before.GetValueOrDefault(c.Key) != c.Value).Select(c => c.Key).ToList();
         return Told(changed, all.Count);
     }
@@ -46,13 +47,6 @@ public static class Confirmation
                 $"no translated chapter or section is called '{stranger}'{Suggest.Among(stranger, known)}"
             );
         }
-    }
-
-    /// <summary>Whole or not at all.</summary>
-    private static void Write(string file, string text)
-    {
-        File.WriteAllText(file + ".tmp", text);
-        File.Move(file + ".tmp", file, overwrite: true);
     }
 
     private static string Told(List<TranslatedSection> changed, int all) =>

@@ -23,15 +23,18 @@ public static class PrintDigest
             foreach (var (path, bytes) in files)
             {
                 var isNamed = text.Contains(Path.GetFileName(path), StringComparison.Ordinal);
-                if (isNamed && !IsPage(path) && named.TryAdd(path, FileDigests.OfBytes(bytes)) && IsStyle(path))
+                if (
+                    isNamed
+                    && !SiteDraft.IsPage(path)
+                    && named.TryAdd(path, FileDigests.OfBytes(bytes))
+                    && IsStyle(path)
+                )
                 {
                     Follow(bytes);
                 }
             }
         }
     }
-
-    private static bool IsPage(string path) => path.EndsWith(".html", StringComparison.Ordinal);
 
     private static bool IsStyle(string path) => path.EndsWith(".css", StringComparison.Ordinal);
 }

@@ -24,7 +24,7 @@ internal static class Redrawing
         return forecast with
         {
             Figures = [.. changed.Where(IsFigure).Select(f => Path.GetFileName(f).Split('.')[0]).Distinct()],
-            Pages = [.. changed.Where(f => f.EndsWith(".html", StringComparison.Ordinal))],
+            Pages = [.. changed.Where(SiteDraft.IsPage)],
             Pdfs =
             [
                 .. draft

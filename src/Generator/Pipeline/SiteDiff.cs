@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Recto.Diagnostics;
+using Recto.Pages;
 
 namespace Recto.Pipeline;
 
@@ -113,9 +114,7 @@ public static class SiteDiff
             ];
 
     private static Dictionary<string, string> Pages(SiteEdition edition) =>
-        edition
-            .Files.Where(f => f.Key.EndsWith(".html", StringComparison.Ordinal))
-            .ToDictionary(f => f.Key, f => f.Value);
+        edition.Files.Where(f => SiteDraft.IsPage(f.Key)).ToDictionary(f => f.Key, f => f.Value);
 
     private static string Row(MetricChange m)
     {

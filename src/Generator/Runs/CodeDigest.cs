@@ -78,10 +78,7 @@ public static class CodeDigest
 
     private static void WriteCache(string file, SortedDictionary<string, string> digests)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var lines = digests.Select(d => $"  \"{d.Key}\": \"{d.Value}\"");
-        var temporary = $"{file}.{Environment.ProcessId}";
-        File.WriteAllText(temporary, $"{{\n{string.Join(",\n", lines)}\n}}\n");
-        File.Move(temporary, file, overwrite: true);
+        WholeFile.Write(file, $"{{\n{string.Join(",\n", lines)}\n}}\n");
     }
 }

@@ -37,7 +37,7 @@ public sealed class DigestCache(string folder, bool isForReading = false)
         return used[key] = bytes[DigestLength..];
     }
 
-    /// <summary>Renamed into place, so that a killed build leaves no half entry.</summary>
+    /// <summary>A killed build leaves no half entry.</summary>
     public void Keep(string key, byte[] value)
     {
         used[key] = value;
@@ -46,11 +46,7 @@ public sealed class DigestCache(string folder, bool isForReading = false)
             return;
         }
 
-        Directory.CreateDirectory(folder);
-        var own = FormattableString.Invariant($"{Environment.ProcessId}-{Environment.CurrentManagedThreadId}");
-        var draft = Path.Combine(folder, $".{key}.{own}");
-        File.WriteAllBytes(draft, [.. Digest(value), .. value]);
-        File.Move(draft, Path.Combine(folder, key), overwrite: true);
+        WholeFile.Write(Path.Combine(folder, key), draft => File.WriteAllBytes(draft, [.. Digest(value), .. value]));
     }
 
     /// <summary>Drops the oldest of what was not used, so that the folder stays a few times as large as what was.</summary>

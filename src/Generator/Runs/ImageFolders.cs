@@ -17,11 +17,10 @@ public static class ImageFolders
     /// <exception cref="InvalidDataException">The folder is not there, not as declared, or a file in it is not right.</exception>
     public static IReadOnlyDictionary<string, DataFile> Provide(DataSet set, DataPlaces places)
     {
+        var searched = places.Folders.Select(f => Path.Combine(f, set.Name)).ToList();
         var folder =
-            places.Folders.Select(f => Path.Combine(f, set.Name)).FirstOrDefault(Directory.Exists)
-            ?? throw new InvalidDataException(
-                $"there is no folder {string.Join(" or ", places.Folders.Select(f => Path.Combine(f, set.Name)))}"
-            );
+            searched.Find(Directory.Exists)
+            ?? throw new InvalidDataException($"there is no folder {string.Join(" or ", searched)}");
         var digest = DigestOf(folder);
         if (digest != set.Sha256)
         {
@@ -31,8 +30,9 @@ public static class ImageFolders
             throw new InvalidDataException($"{was}; if {folder} is as it shall be, write\n  sha256: {digest}");
         }
 
-        var classes = ClassesOf(folder);
-        return PreparedData.Of(set, places, part => Read(folder, part, classes, set.Size));
+        // What was prepared before needs no second look at thousands of names.
+        var classes = new Lazy<Dictionary<string, byte>>(() => ClassesOf(folder));
+        return PreparedData.Of(set, places, part => Read(folder, part, classes.Value, set.Size));
     }
 
     /// <summary>Over the names and bytes of all images and labels below a folder.</summary>

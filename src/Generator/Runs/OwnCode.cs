@@ -53,12 +53,10 @@ public static class OwnCode
             deterministic: true
         );
         var compiled = CSharpCompilation.Create("own", trees, References(worker), options);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Environment.ProcessId}";
-        var result = compiled.Emit(temporary);
+        using var bytes = new MemoryStream();
+        var result = compiled.Emit(bytes);
         if (!result.Success)
         {
-            File.Delete(temporary);
             result
                 .Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)
                 .ToList()
@@ -66,7 +64,7 @@ public static class OwnCode
             throw new ReportException(ExitCode.AuthorMistake);
         }
 
-        File.Move(temporary, path, overwrite: true);
+        WholeFile.Write(path, draft => File.WriteAllBytes(draft, bytes.ToArray()));
         return path;
     }
 

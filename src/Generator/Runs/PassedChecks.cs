@@ -38,7 +38,7 @@ public sealed class PassedChecks(string? file)
         now[key] = true;
     }
 
-    /// <summary>Renamed into place, so that a killed build leaves no half file.</summary>
+    /// <summary>For the next build.</summary>
     public void Keep()
     {
         if (file is null || now.Keys.All(known.Contains))
@@ -46,9 +46,7 @@ public sealed class PassedChecks(string? file)
             return;
         }
 
-        var draft = file + ".draft";
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllLines(draft, now.Keys.Concat(known.Where(key => !now.ContainsKey(key))).Take(Most));
-        File.Move(draft, file, overwrite: true);
+        var keys = now.Keys.Concat(known.Where(key => !now.ContainsKey(key))).Take(Most);
+        WholeFile.Write(file, draft => File.WriteAllLines(draft, keys));
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ScratchWork(
             Parent = spec.After is { } parent ? found[parent].Folder : null,
             Against = spec.Against is { } other ? found[other].Folder : null,
             Trained = trained,
-            Ancestors = kind is WorkKind.Rehearse ? Lineage.Of(spec, found) : null,
+            Ancestors = kind is WorkKind.Rehearse ? Ancestors.Of(spec, found) : null,
         };
         var failure = await worker.WorkAsync(
             order,

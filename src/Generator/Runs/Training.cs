@@ -104,7 +104,7 @@ public sealed class Training(
             Against = spec.Against is { } other ? runs[other].Folder : null,
             Trained = state.Trained?.Folder,
             Rehearsed = options.Rehearsed ? true : null,
-            Ancestors = options.Rehearsed ? Lineage.Of(spec, runs) : null,
+            Ancestors = options.Rehearsed ? Ancestors.Of(spec, runs) : null,
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -95,26 +94,8 @@ public static partial class OwnMetricTests
 
     private static async Task<(int Exit, string Errors)> BuildAsync(Scratch scratch)
     {
-        var cancel = TestContext.Current.CancellationToken;
-        string[] arguments =
-        [
-            Path.Combine(AppContext.BaseDirectory, "recto.dll"),
-            "build",
-            "--no-pdf",
-            "--root",
-            scratch.Path,
-        ];
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(cancel);
-        var errors = process.StandardError.ReadToEndAsync(cancel);
-        await process.WaitForExitAsync(cancel);
-        await output;
-        return (process.ExitCode, await errors);
+        var (exit, _, errors) = await RealRecto.RunAsync("build", "--no-pdf", "--root", scratch.Path);
+        return (exit, errors);
     }
 
     [GeneratedRegex(@"## Add a metric of your own.*?```csharp\n(.*?)```", RegexOptions.Singleline)]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -155,18 +154,8 @@ public static partial class SecondReportTests
 
     private static async Task RunAsync(params string[] arguments)
     {
-        var cancel = TestContext.Current.CancellationToken;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "recto.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(cancel);
-        var errors = process.StandardError.ReadToEndAsync(cancel);
-        await process.WaitForExitAsync(cancel);
-        await output;
-        Assert.Equal((0, ""), (process.ExitCode, await errors));
+        var (exit, _, errors) = await RealRecto.RunAsync(arguments);
+        Assert.Equal((0, ""), (exit, errors));
     }
 
     [GeneratedRegex("<[^>]*>")]

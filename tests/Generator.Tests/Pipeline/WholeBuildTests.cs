@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Recto.Tests.Content;
 using Recto.Tests.Runs;
 using Xunit;
@@ -140,7 +139,7 @@ public static class WholeBuildTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent by kill");
         using var scratch = Tiny();
         scratch.Write("content/one/en.md", Chapter.Replace("epochs: 2", "epochs: 100000", StringComparison.Ordinal));
-        using var build = Start(scratch);
+        using var build = RealRecto.Start("build", "--root", scratch.Path);
         while (
             await build.StandardOutput.ReadLineAsync(Cancel) is { } line
             && !line.StartsWith("ae: ", StringComparison.Ordinal)
@@ -167,25 +166,8 @@ public static class WholeBuildTests
     private static Task<(int Exit, string Output, string Errors)> BuildAsync(Scratch scratch) =>
         RunAsync(scratch, "build");
 
-    private static async Task<(int Exit, string Output, string Errors)> RunAsync(Scratch scratch, string verb)
-    {
-        using var process = Start(scratch, verb);
-        var output = process.StandardOutput.ReadToEndAsync(Cancel);
-        var errors = process.StandardError.ReadToEndAsync(Cancel);
-        await process.WaitForExitAsync(Cancel);
-        return (process.ExitCode, await output, await errors);
-    }
-
-    private static Process Start(Scratch scratch, string verb = "build")
-    {
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "recto.dll"), verb, "--root", scratch.Path];
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        return Process.Start(start)!;
-    }
+    private static Task<(int Exit, string Output, string Errors)> RunAsync(Scratch scratch, string verb) =>
+        RealRecto.RunAsync(verb, "--root", scratch.Path);
 
     private static List<(string File, DateTime Time)> Times(Scratch scratch) =>
         [.. scratch.Files("site").Select(f => (f, File.GetLastWriteTimeUtc(scratch["site/" + f])))];

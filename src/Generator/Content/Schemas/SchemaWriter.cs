@@ -16,8 +16,7 @@ internal sealed class SchemaWriter(bool loose = false)
     /// <summary>The same without what must be written, and whatever the kind: for a map that is merged into another.</summary>
     public JsonObject Part(MapShape shape) => Map(shape, [], isWhole: false);
 
-    public JsonObject Whole(MapShape shape, params IEnumerable<KeyValuePair<string, JsonNode?>> more) =>
-        Map(shape, more, isWhole: true);
+    public JsonObject Whole(MapShape shape) => Map(shape, [], isWhole: true);
 
     private static bool IsPlain(Shape shape) => shape is FlagShape or WholeShape or NumberShape or ChoiceShape;
 
@@ -45,7 +44,7 @@ internal sealed class SchemaWriter(bool loose = false)
             ),
             ChoiceShape c => new() { ["enum"] = Array(c.Names) },
             ListShape l => List(l),
-            MapShape m => Map(m, [], isWhole: true),
+            MapShape m => Whole(m),
             LocalizedShape l => Either(Of(new TextShape()), Of(l.ByLanguage)),
             TableShape t => new()
             {

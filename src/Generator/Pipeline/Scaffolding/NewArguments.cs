@@ -47,16 +47,18 @@ public sealed record NewArguments(NewKind Kind, string Name)
     {
         var kind = words.TryDequeue(out var word)
             ? KindOf(word)
-            : throw Wrong("say what is to be new: report, chapter or experiment");
+            : throw Arguments.Wrong("say what is to be new: report, chapter or experiment");
         var read =
             words.TryDequeue(out var name) && !name.StartsWith('-')
                 ? new NewArguments(kind, name)
-                : throw Wrong($"say what the new {Kinds[(int)kind]} is called: recto new {Kinds[(int)kind]} NAME");
+                : throw Arguments.Wrong(
+                    $"say what the new {Kinds[(int)kind]} is called: recto new {Kinds[(int)kind]} NAME"
+                );
         while (words.TryDequeue(out var option))
         {
             read = OptionsOf(kind).Contains(option)
                 ? With(read, option, words)
-                : throw Wrong(
+                : throw Arguments.Wrong(
                     $"'new {Kinds[(int)kind]}' has no option '{option}'{Suggest.Among(option, OptionsOf(kind))}"
                 );
         }
@@ -71,7 +73,7 @@ public sealed record NewArguments(NewKind Kind, string Name)
             return read with { Pages = true };
         }
 
-        var value = words.TryDequeue(out var word) ? word : throw Wrong($"{option} needs a value");
+        var value = words.TryDequeue(out var word) ? word : throw Arguments.Wrong($"{option} needs a value");
         return option switch
         {
             "--title" => read with { Title = value },
@@ -85,8 +87,5 @@ public sealed record NewArguments(NewKind Kind, string Name)
     private static NewKind KindOf(string word) =>
         Array.IndexOf(Kinds, word) is var at and >= 0
             ? (NewKind)at
-            : throw Wrong($"'new' makes no '{word}'{Suggest.Among(word, Kinds)}");
-
-    private static ReportException Wrong(string message) =>
-        new(ExitCode.AuthorMistake, $"{message}\n`recto --help` lists verbs and options");
+            : throw Arguments.Wrong($"'new' makes no '{word}'{Suggest.Among(word, Kinds)}");
 }

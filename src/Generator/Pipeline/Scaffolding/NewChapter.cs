@@ -10,7 +10,9 @@ public static class NewChapter
     {
         if (!ReportShape.IsChapter(asked.Name))
         {
-            throw Wrong($"'{asked.Name}' must be a folder name of small letters, digits and '-', such as 20-results");
+            throw Scaffold.Wrong(
+                $"'{asked.Name}' must be a folder name of small letters, digits and '-', such as 20-results"
+            );
         }
 
         var report =
@@ -18,7 +20,7 @@ public static class NewChapter
             ?? throw new ReportException(ExitCode.AuthorMistake);
         if (Directory.Exists(Path.Combine(workspace.Content, asked.Name)))
         {
-            throw Wrong($"there is a folder content/{asked.Name} already; nothing was written");
+            throw Scaffold.Wrong($"there is a folder content/{asked.Name} already; nothing was written");
         }
 
         var scaffold = new Scaffold(workspace, workspace.Root);
@@ -59,6 +61,4 @@ public static class NewChapter
     /// <summary>Both languages share it; digits at a name's head only sort it.</summary>
     private static string IdOf(string name) =>
         name.TrimStart([.. "0123456789-"]) is { Length: > 0 } id ? id : "c" + name;
-
-    private static ReportException Wrong(string message) => new(ExitCode.AuthorMistake, message);
 }

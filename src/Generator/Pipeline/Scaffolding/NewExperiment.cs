@@ -14,19 +14,19 @@ public static partial class NewExperiment
         bag.ThrowIfErrors();
         if (!Names.IsIdentifier(asked.Name) || Names.Reserved.Contains(asked.Name))
         {
-            throw Wrong(
+            throw Scaffold.Wrong(
                 $"'{asked.Name}' cannot name a run: a small letter, then small letters, digits and '_', and no word of expressions"
             );
         }
 
         if (book.Experiments.TryGetValue(asked.Name, out var taken))
         {
-            throw Wrong($"the run '{asked.Name}' is declared already, at {taken.Place}");
+            throw Scaffold.Wrong($"the run '{asked.Name}' is declared already, at {taken.Place}");
         }
 
         var data = book.Report.Data is [var first, ..]
             ? first
-            : throw Wrong($"{ReportReader.File} names no data set; declare one under 'data' first");
+            : throw Scaffold.Wrong($"{ReportReader.File} names no data set; declare one under 'data' first");
         var file = ChapterOf(asked, book).Editions[book.Report.Primary.Code].File;
         var scaffold = new Scaffold(workspace, workspace.Root);
         var declaration = scaffold.Text("experiment.yml", ("id", asked.Name), ("data", data.Name));
@@ -46,9 +46,9 @@ public static partial class NewExperiment
         return (asked.In, book.Chapters) switch
         {
             (null, [var only]) => only,
-            (null, _) => throw Wrong($"say in which chapter: --in NAME; known: {string.Join(", ", folders)}"),
+            (null, _) => throw Scaffold.Wrong($"say in which chapter: --in NAME; known: {string.Join(", ", folders)}"),
             ({ } name, _) => book.Chapters.FirstOrDefault(c => c.Folder == name)
-                ?? throw Wrong($"there is no chapter '{name}'{Suggest.Among(name, folders)}"),
+                ?? throw Scaffold.Wrong($"there is no chapter '{name}'{Suggest.Among(name, folders)}"),
         };
     }
 
@@ -61,7 +61,9 @@ public static partial class NewExperiment
         var key = lines.FindIndex(0, close, l => l.StartsWith("experiments:", StringComparison.Ordinal));
         if (key >= 0 && Flow().IsMatch(lines[key]))
         {
-            throw Wrong($"{file}({key + 1}): write experiments as one run a line, without braces; nothing was written");
+            throw Scaffold.Wrong(
+                $"{file}({key + 1}): write experiments as one run a line, without braces; nothing was written"
+            );
         }
 
         if (key < 0)
@@ -76,8 +78,6 @@ public static partial class NewExperiment
         lines.InsertRange(last + 1, declaration.TrimEnd().Split('\n').Select(l => indent + l));
         return string.Join(end, lines);
     }
-
-    private static ReportException Wrong(string message) => new(ExitCode.AuthorMistake, message);
 
     [GeneratedRegex(@"^experiments:\s*[^\s#]")]
     private static partial Regex Flow();

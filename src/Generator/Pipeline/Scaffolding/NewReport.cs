@@ -18,7 +18,7 @@ public static class NewReport
         var languages = asked.Languages.Split(',').Select(LanguageOf).Distinct().ToList();
         if (!DataSets.Contains(asked.Data))
         {
-            throw Wrong($"--data knows no '{asked.Data}'{Suggest.Among(asked.Data, DataSets)}");
+            throw Scaffold.Wrong($"--data knows no '{asked.Data}'{Suggest.Among(asked.Data, DataSets)}");
         }
 
         var scaffold = new Scaffold(home, root);
@@ -84,7 +84,7 @@ public static class NewReport
 
     private static Language LanguageOf(string code) =>
         Language.Known.FirstOrDefault(l => l.Code == code)
-        ?? throw Wrong($"--languages knows no '{code}'{Suggest.Among(code, Language.Known.Select(l => l.Code))}");
-
-    private static ReportException Wrong(string message) => new(ExitCode.AuthorMistake, message);
+        ?? throw Scaffold.Wrong(
+            $"--languages knows no '{code}'{Suggest.Among(code, Language.Known.Select(l => l.Code))}"
+        );
 }

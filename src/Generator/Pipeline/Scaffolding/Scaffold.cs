@@ -1,6 +1,6 @@
-using System.Text;
 using Recto.Content;
 using Recto.Diagnostics;
+using Recto.Runs;
 
 namespace Recto.Pipeline.Scaffolding;
 
@@ -28,10 +28,7 @@ public sealed class Scaffold(Workspace home, string root)
         var taken = files.Keys.Where(path => Path.Exists(Path.Combine(root, path))).ToList();
         if (taken.Count > 0)
         {
-            throw new ReportException(
-                ExitCode.AuthorMistake,
-                $"{root} has {string.Join(", ", taken)} already; nothing was written"
-            );
+            throw Wrong($"{root} has {string.Join(", ", taken)} already; nothing was written");
         }
 
         foreach (var (path, text) in files)
@@ -42,18 +39,14 @@ public sealed class Scaffold(Workspace home, string root)
         return [.. files.Keys];
     }
 
-    /// <summary>A file as it shall be from now on; whole or not at all.</summary>
-    public void Replace(string path, string text)
-    {
-        var full = Path.Combine(root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var temporary = $"{full}.{Environment.ProcessId}";
-        File.WriteAllText(temporary, text, new UTF8Encoding(false));
-        File.Move(temporary, full, overwrite: true);
-    }
+    /// <summary>A file as it shall be from now on.</summary>
+    public void Replace(string path, string text) => WholeFile.Write(Path.Combine(root, path), text);
 
     /// <summary>A file as it is, with the line ends it has.</summary>
     public string Read(string path) => File.ReadAllText(Path.Combine(root, path));
+
+    /// <summary>What was asked for cannot be made.</summary>
+    public static ReportException Wrong(string message) => new(ExitCode.AuthorMistake, message);
 
     /// <summary>A YAML value for these languages: one text, or a map of them.</summary>
     public static string Localized(IReadOnlyList<Language> languages, Func<Language, string> text) =>

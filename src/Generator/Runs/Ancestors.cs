@@ -3,7 +3,7 @@ using Recto.Experiments.Contract;
 namespace Recto.Runs;
 
 /// <summary>The runs that a run descends from.</summary>
-internal static class Lineage
+internal static class Ancestors
 {
     /// <summary>Specs of the run that <paramref name="spec"/> starts from and of those before it, the oldest first.</summary>
     public static IReadOnlyList<ExperimentSpec> Of(ExperimentSpec spec, IReadOnlyDictionary<string, Run> found)
