@@ -17,6 +17,18 @@ public sealed class DiagnosticBag
         }
     }
 
+    /// <summary>Grows with each that is added.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return found.Count;
+            }
+        }
+    }
+
     public void Add(Diagnostic diagnostic)
     {
         lock (gate)

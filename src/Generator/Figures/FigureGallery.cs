@@ -109,7 +109,7 @@ public static class FigureGallery
 
         Made? Made(Terms words)
         {
-            var key = cache.KeyOf(request, found.SelectMany(source.SeedsOf), words.Language);
+            var key = cache.KeyOf(request, found.SelectMany(source.SeedsOf).Select(runs.DigestOf), words.Language);
             return cache.Find(key, words) is { } known ? new Made(known)
                 : draw.Value is { } kind ? Finish(request, words, kind, key)
                 : null;

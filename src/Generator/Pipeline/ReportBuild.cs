@@ -109,19 +109,20 @@ public static class ReportBuild
         }
 
         var figures = report.Figures(runs, workspace, bag);
-        var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag, options.Commit);
+        var source = new SiteSource(book, runs, figures, terms, workspace, options.Demo)
+        {
+            Commit = options.Commit,
+            Inputs = report.Inputs,
+        };
+        var draft = PageWriter.Write(source, bag, forPaper: !options.NoPdf);
         var evidence = Evidence.Of(runs);
-        var passed = PassedChecks.Of(workspace);
-        var beside = evidence
-            .Keys.Concat(draft.Prints.Select(p => p.Pdf))
-            .Concat(SiteLinks.Pages(book.Report, workspace))
-            .ToHashSet();
+        var beside = evidence.Keys.Concat(draft.Pdfs).Concat(SiteLinks.Pages(book.Report, workspace)).ToHashSet();
         SideBySide.Do(
-            () => LinkChecks.Check(draft, beside, book.Report.Url, passed, bag),
-            () => WeightChecks.Check(draft, passed, bag),
-            () => GlyphChecks.Check(draft.Prints, book, workspace, passed, bag)
+            () => LinkChecks.Check(draft, beside, book.Report.Url, report.Passed, bag),
+            () => WeightChecks.Check(draft, report.Passed, bag),
+            () => GlyphChecks.Check(draft.Prints, book, workspace, report.Passed, bag)
         );
-        passed.Keep();
+        report.Passed.Keep();
         bag.ThrowIfErrors();
 
         cancel.ThrowIfCancellationRequested();
