@@ -19,12 +19,15 @@ internal static class Outline
         {
             if (paragraph.Inline is { } text && paragraph.Span.Start >= at && Noted(text) is { } noted)
             {
-                outline.Append(edition.Source, at, paragraph.Span.Start - at).AppendJoin('\n', noted);
+                outline.Append(Between(at, paragraph.Span.Start)).AppendJoin('\n', noted);
                 at = paragraph.Span.End + 1;
             }
         }
 
-        return outline.Append(edition.Source, at, edition.Source.Length - at).ToString();
+        return outline.Append(Between(at, edition.Source.Length)).ToString();
+
+        // What lies between two paragraphs, if nothing does, is no more to others than they are.
+        string Between(int start, int end) => edition.Source[start..end].Trim();
     }
 
     /// <summary>What it names or measures; null where something in it may be shown elsewhere.</summary>
