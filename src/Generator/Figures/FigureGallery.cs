@@ -34,11 +34,10 @@ public static class FigureGallery
     )
     {
         var cache = new FigureCache(workspace, ProgramDigest.Of());
-        var made = Requests(book)
-            .AsParallel()
-            .AsOrdered()
-            .SelectMany(asked => Make(asked, runs, terms, cache, bag))
-            .ToList();
+        var asked = Requests(book).ToList();
+        var each = new IEnumerable<Made>[asked.Count];
+        SideBySide.Do([.. asked.Select((one, i) => (Action)(() => each[i] = Make(one, runs, terms, cache, bag)))]);
+        var made = each.SelectMany(one => one).ToList();
         var drawn = made.OfType<Drawn>().ToList();
         foreach (var figure in drawn.Except(WithoutGlyphs(drawn, workspace, bag)))
         {

@@ -36,13 +36,9 @@ public sealed class Publication(SiteFolder site, Printer? printer)
             ];
 
     /// <returns>A sentence that says what changed.</returns>
-    public async Task<string> PublishAsync(
-        SiteDraft draft,
-        IReadOnlyDictionary<string, byte[]> evidence,
-        CancellationToken cancel
-    )
+    public async Task<string> PublishAsync(SiteDraft draft, Evidence evidence, CancellationToken cancel)
     {
-        var files = draft.Files.Concat(evidence).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+        var files = draft.Files.Concat(evidence.Files).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
         var editions = printer is null
             ? draft.Pdfs.Where(IsIntact).ToDictionary(pdf => pdf, pdf => manifest.Prints[pdf])
             : draft.Prints.ToDictionary(print => print.Pdf, print => PrintDigest.Of(print, draft.Files));
@@ -55,7 +51,13 @@ public sealed class Publication(SiteFolder site, Printer? printer)
             files[pdf] = printed.TryGetValue(pdf, out var made) ? made : site.Read(pdf);
         }
 
-        return Swap(files, editions, printed.Count);
+        var digests = files.Keys.ToDictionary(path => path, DigestOf, StringComparer.Ordinal);
+        return Swap(files, digests, editions, printed.Count);
+
+        string DigestOf(string path) =>
+            draft.Files.ContainsKey(path)
+                ? draft.DigestOf(path)
+                : evidence.Digests.GetValueOrDefault(path) ?? FileDigests.OfBytes(files[path]);
     }
 
     private bool IsCurrent(string pdf, string edition) => IsIntact(pdf) && manifest.Prints[pdf] == edition;
@@ -89,12 +91,13 @@ public sealed class Publication(SiteFolder site, Printer? printer)
         }
     }
 
-    private string Swap(Dictionary<string, byte[]> files, Dictionary<string, string> prints, int printed)
+    private string Swap(
+        Dictionary<string, byte[]> files,
+        Dictionary<string, string> digests,
+        Dictionary<string, string> prints,
+        int printed
+    )
     {
-        var digests = files
-            .AsParallel()
-            .Select(f => KeyValuePair.Create(f.Key, FileDigests.OfBytes(f.Value)))
-            .ToDictionary(StringComparer.Ordinal);
         files[Manifest.Name] = new Manifest(digests, prints).ToJson();
         digests[Manifest.Name] = FileDigests.OfBytes(files[Manifest.Name]);
         var changed = digests.Except(published).Count();

@@ -98,8 +98,12 @@ public static class ReportBuild
         CancellationToken cancel
     )
     {
-        var report = PlannedReport.Read(workspace, options.Demo, options.Strict, bag);
-        var (book, terms, plan) = report;
+        PlannedReport report = null!;
+        SideBySide.Do(
+            () => report = PlannedReport.Read(workspace, options.Demo, options.Strict, bag),
+            doors.Store.ReadAhead
+        );
+        var (book, _, plan) = report;
         var runs = await Runner.RunAsync(plan, doors, options.Runs, failures, cancel);
         var outdated = plan.Runs.Where(r => runs.StandingOf(r.Id) is not RunStanding.Fresh).ToList();
         if (options.Strict && outdated.Count > 0)
@@ -108,15 +112,13 @@ public static class ReportBuild
             return ExitCode.PublishedWithFailures;
         }
 
-        var figures = report.Figures(runs, workspace, bag);
-        var source = new SiteSource(book, runs, figures, terms, workspace, options.Demo)
-        {
-            Commit = options.Commit,
-            Inputs = report.Inputs,
-        };
-        var draft = PageWriter.Write(source, bag, forPaper: !options.NoPdf);
-        var evidence = Evidence.Of(runs);
-        var beside = evidence.Keys.Concat(draft.Pdfs).Concat(SiteLinks.Pages(book.Report, workspace)).ToHashSet();
+        Printer print = (prints, folder, stop) => Printing.PrintAsync(prints, folder, workspace, bag, stop);
+        var (draft, evidence, publication) = SideBySide.Of(
+            () => Write(report, runs, workspace, options, bag),
+            () => Evidence.Of(runs),
+            () => new Publication(site, options.NoPdf ? null : print)
+        );
+        var beside = evidence.Files.Keys.Concat(draft.Pdfs).Concat(SiteLinks.Pages(book.Report, workspace)).ToHashSet();
         SideBySide.Do(
             () => LinkChecks.Check(draft, beside, book.Report.Url, report.Passed, bag),
             () => WeightChecks.Check(draft, report.Passed, bag),
@@ -126,8 +128,6 @@ public static class ReportBuild
         bag.ThrowIfErrors();
 
         cancel.ThrowIfCancellationRequested();
-        Printer print = (prints, folder, stop) => Printing.PrintAsync(prints, folder, workspace, bag, stop);
-        var publication = new Publication(site, options.NoPdf ? null : print);
         if (publication.Edited is { Count: > 0 } edited)
         {
             bag.Add(Errors.SiteEdited(Path.GetFileName(workspace.Site), edited));
@@ -136,5 +136,22 @@ public static class ReportBuild
         doors.Display.Say(await publication.PublishAsync(draft, evidence, cancel));
         var isUnexpected = draft.UnexpectedVerdicts.Count > 0 && !options.Demo; // a rehearsal proves nothing
         return isUnexpected || failures.HasErrors ? ExitCode.PublishedWithFailures : ExitCode.Done;
+    }
+
+    private static SiteDraft Write(
+        PlannedReport report,
+        RunSet runs,
+        Workspace workspace,
+        BuildOptions options,
+        DiagnosticBag bag
+    )
+    {
+        var figures = report.Figures(runs, workspace, bag);
+        var source = new SiteSource(report.Book, runs, figures, report.Terms, workspace, options.Demo)
+        {
+            Commit = options.Commit,
+            Inputs = report.Inputs,
+        };
+        return PageWriter.Write(source, bag, forPaper: !options.NoPdf);
     }
 }
