@@ -71,7 +71,7 @@ public sealed partial class ContractJson : JsonSerializerContext
 public sealed class SnakeCase<T> : JsonConverter<T>
     where T : struct, Enum
 {
-    private static readonly T[] Members = (T[])Enum.GetValues(typeof(T));
+    private static readonly T[] Members = Enum.GetValues<T>();
     private static readonly string[] Names = [.. Members.Select(Words.Of)];
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -69,7 +69,7 @@ public sealed class Publication(SiteFolder site, Printer? printer)
         && bytes == manifest.Files.GetValueOrDefault(pdf);
 
     private async Task<IReadOnlyDictionary<string, byte[]>> PrintAsync(
-        IReadOnlyList<PrintEdition> due,
+        List<PrintEdition> due,
         IReadOnlyDictionary<string, byte[]> files,
         CancellationToken cancel
     )
