@@ -98,7 +98,7 @@ public static class SeedsOnPagesTests
         Assert.Contains(
             """
             <div><dt>检验</dt> <dd><code>agrees ae_tanh.test.mse &quot;0.9&quot;</code></dd></div>
-            <div class="tolerance"><dt>容差</dt> <dd><code>ae_tanh.test.mse</code>相差0.84，容许0.13（2个种子的95% 预测区间）</dd></div>
+            <div class="tolerance"><dt>容差</dt> <dd><code>ae_tanh.test.mse</code>与原文相差0.84，容许0.13（2个种子的95% 预测区间）</dd></div>
             <div><dt>条件</dt> <dd>两个种子的平均</dd></div>
             <div><dt>检验</dt> <dd><code>ae_tanh.test.mse.mean &lt; ae_relu.test.mse</code></dd></div>
             <div><dt>实验</dt> <dd><a class="data" href="../data/ae_relu/run.json">ae_relu</a> <a class="data" href="../data/ae_tanh/run.json">ae_tanh</a> <a class="data" href="../data/ae_tanh.2/run.json" aria-label="ae_tanh.2">.2</a></dd></div>
