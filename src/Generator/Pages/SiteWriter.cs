@@ -65,7 +65,11 @@ public sealed class SiteWriter : IDisposable
 
         foreach (var web in webs)
         {
-            Add(WebPages.Of(web, bag));
+            var pages = WebPages.Of(web, bag);
+            Add(pages);
+            files[Previews.PathOf(web.In.Language.Code)] = new(() =>
+                Previews.Of(web, pages.Select(page => page.Html.Value))
+            );
             files[SearchIndex.PathOf(web.In.Language.Code)] = new(() => SearchIndex.Of(web));
         }
 

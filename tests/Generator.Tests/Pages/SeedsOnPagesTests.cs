@@ -35,9 +35,12 @@ public static class SeedsOnPagesTests
             runs: [ae_tanh, ae_relu]
             columns:
               - { metric: test.mse, format: fixed 4 }
+              - { metric: test.mse, format: percent 1 }
             ```
             """
         );
+        Assert.Contains(">6.2<span class=\"spread\">\u202F±\u202F0.8%</span></a></td>", page, StringComparison.Ordinal);
+        Assert.Contains(">6.8<span class=\"spread bare\">%</span></a></td>", page, StringComparison.Ordinal);
         Assert.Contains(
             ">0.0620<span class=\"spread\">\u202F±\u202F0.0081</span></a></td>",
             page,
