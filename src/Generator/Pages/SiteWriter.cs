@@ -1,3 +1,4 @@
+using System.Text;
 using Recto.Content;
 using Recto.Content.Expressions;
 using Recto.Diagnostics;
@@ -72,9 +73,12 @@ public sealed class SiteWriter : IDisposable
 
         foreach (var web in webs)
         {
-            Add(WebPages.Of(web, bag));
-            var index = SearchIndex.PathOf(web.In.Language.Code);
-            files[index] = new(() => kept.Of(index, web.Pages, bag, () => SearchIndex.Of(web)));
+            var pages = WebPages.Of(web, bag);
+            Add(pages);
+            Keep(Previews.PathOf(web.In.Language.Code), () => Previews.Of(web, pages.Select(page => Html(page.Path))));
+            Keep(SearchIndex.PathOf(web.In.Language.Code), () => SearchIndex.Of(web));
+
+            void Keep(string path, Func<byte[]> write) => files[path] = new(() => kept.Of(path, web.Pages, bag, write));
         }
 
         if (webs is [var first, var second, ..])
@@ -92,6 +96,8 @@ public sealed class SiteWriter : IDisposable
         }
 
         return files;
+
+        string Html(string path) => Encoding.UTF8.GetString(files[path].Value);
 
         void Add(IEnumerable<WrittenPage> pages)
         {

@@ -101,7 +101,11 @@ internal sealed class PreviewEdition(
 
     private static bool IsLoaded(string path) =>
         path.StartsWith("figures/", StringComparison.Ordinal)
-        || (Path.GetExtension(path) is ".css" or ".js" && !path.Contains("/search.", StringComparison.Ordinal));
+        || (
+            Path.GetExtension(path) is ".css" or ".js"
+            && !path.Contains("/search.", StringComparison.Ordinal)
+            && !Previews.Is(path)
+        );
 
     private byte[]? Evidence(string path) =>
         path.Split('/', 3) is ["data", var id, var file]
