@@ -32,11 +32,8 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
         }
 
         var terms = TermsReader.Read(workspace, book.Report.Languages, bag);
-        var (inputs, passed, found) = (
-            InputsDigest.OfCommon(workspace),
-            PassedChecks.Of(workspace),
-            new DiagnosticBag()
-        );
+        var (inputs, passed) = (InputsDigest.OfTexts(workspace), PassedChecks.Of(workspace));
+        var found = new DiagnosticBag();
         var texts = new DueTexts(book, inputs, passed);
         var due = texts.Book;
         FigureSet? pictures = null;
@@ -64,7 +61,7 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
         return new PlannedReport(book, terms, plan)
         {
             Pictures = pictures!,
-            Inputs = inputs,
+            Inputs = InputsDigest.OfPages(workspace, inputs),
             Passed = passed,
         };
     }
