@@ -18,9 +18,11 @@ public sealed class FigureCache(Workspace workspace, string program)
     private readonly ConcurrentDictionary<Run, string> digests = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Digest of all that a figure is made of but its words; where it is asked for does not count.</summary>
-    public string KeyOf(FigureRequest request, IEnumerable<Run> runs, Language language) =>
+    /// <param name="code">Digest of that which the report brings along to draw it.</param>
+    public string KeyOf(FigureRequest request, IEnumerable<Run> runs, Language language, string code = "") =>
         Keys.Digest([
             program,
+            code,
             font,
             request.Id,
             request.Kind,

@@ -34,10 +34,11 @@ public static class FigureGallery
     )
     {
         var cache = new FigureCache(workspace, ProgramDigest.Of());
+        var tools = new Tools(cache, new OwnFigures(workspace, bag), bag);
         var made = Requests(book)
             .AsParallel()
             .AsOrdered()
-            .SelectMany(asked => Make(asked, runs, terms, cache, bag))
+            .SelectMany(asked => Make(asked, runs, terms, tools))
             .ToList();
         var drawn = made.OfType<Drawn>().ToList();
         foreach (var figure in drawn.Except(WithoutGlyphs(drawn, workspace, bag)))
@@ -55,6 +56,8 @@ public static class FigureGallery
         IReadOnlyList<Language> Languages,
         IReadOnlyList<FigureRequest> Others
     );
+
+    private sealed record Tools(FigureCache Cache, OwnFigures Own, DiagnosticBag Bag);
 
     /// <summary>A figure that was found, or, as <see cref="Drawn"/>, has just been made.</summary>
     private record Made(Figure Figure);
@@ -75,13 +78,7 @@ public static class FigureGallery
             [.. same.Skip(1).Select(s => s.request)]
         );
 
-    private static IEnumerable<Made> Make(
-        Asked asked,
-        RunSet runs,
-        IReadOnlyList<Terms> terms,
-        FigureCache cache,
-        DiagnosticBag bag
-    )
+    private static IEnumerable<Made> Make(Asked asked, RunSet runs, IReadOnlyList<Terms> terms, Tools tools)
     {
         var request = asked.Request;
         var standing = request.Runs.Select(runs.StandingOf).DefaultIfEmpty().Max();
@@ -91,7 +88,7 @@ public static class FigureGallery
         }
 
         var found = request.Runs.Select(id => runs.ById[id]).ToList();
-        var troubles = standing is RunStanding.Fresh ? bag : new DiagnosticBag();
+        var troubles = standing is RunStanding.Fresh ? tools.Bag : new DiagnosticBag();
         var source = new FigureSource(request, found, troubles)
         {
             SeedsOf = run =>
@@ -104,22 +101,39 @@ public static class FigureGallery
         };
 
         // What both languages share is read and drawn only where one of them is missing.
-        var draw = new Lazy<Func<Terms, Drawing>?>(() => Kinds[request.Kind](source));
+        var draw = new Lazy<Func<Terms, Drawing>?>(() =>
+            Kinds.TryGetValue(request.Kind, out var known) ? known(source) : tools.Own.Draw(source)
+        );
+        var code = Kinds.ContainsKey(request.Kind) ? "" : tools.Own.DigestOf(request.Kind);
         return [.. asked.Languages.Select(language => Made(terms.First(t => t.Language == language))).OfType<Made>()];
 
         Made? Made(Terms words)
         {
-            var key = cache.KeyOf(request, found.SelectMany(source.SeedsOf), words.Language);
-            return cache.Find(key, words) is { } known ? new Made(known)
-                : draw.Value is { } kind ? Finish(request, words, kind, key)
+            var key = tools.Cache.KeyOf(request, found.SelectMany(source.SeedsOf), words.Language, code);
+            return tools.Cache.Find(key, words) is { } known ? new Made(known)
+                : draw.Value is { } kind ? Finish(source, words, kind, key)
                 : null;
         }
     }
 
-    private static Drawn Finish(FigureRequest request, Terms terms, Func<Terms, Drawing> draw, string key)
+    private static Drawn? Finish(FigureSource source, Terms terms, Func<Terms, Drawing> draw, string key)
     {
-        var (language, words) = (terms.Language, new HeardWords(terms.Words));
-        var drawing = draw(terms with { Words = words });
+        var (request, language, words) = (source.Request, terms.Language, new HeardWords(terms.Words));
+        Drawing drawing;
+        try
+        {
+            drawing = draw(terms with { Words = words });
+        }
+        catch (FigureFailure e)
+        {
+            if (e.Diagnose?.Invoke(e.Place!) is { } problem)
+            {
+                source.Bag.Add(problem);
+            }
+
+            return null;
+        }
+
         var svg = SvgPost.Write(drawing, $"{request.Id}-{language.Code}");
         var files = drawing.Raster?.Files ?? new Dictionary<string, byte[]>();
         var figure = new Figure(request.Id, language, svg, drawing.Legend, files, drawing.Data);
