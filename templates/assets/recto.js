@@ -3,6 +3,7 @@
   "use strict";
   const words = document.currentScript.dataset;
   const root = document.documentElement;
+  const loaded = {};
   const $ = (selector, from = document) => from.querySelector(selector);
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
   const element = (tag, properties, ...children) => {
@@ -118,11 +119,12 @@
 
   /** Hover, focus or tap on a number, a reference, a citation or a note shows what it leads to; Escape closes. */
   function cards() {
-    const links = $$(":is(a.num, a.ref, a.cite, a.footnote-ref)[href^='#']").filter((link) => target(link));
+    const links = $$(":is(a.num, a.ref, a.cite, a.footnote-ref)[href]").filter((link) => target(link) || link.matches(".ref"));
     if (!links.length) return;
     const card = element("div", { className: "card", popover: "manual" });
     card.setAttribute("role", "note");
     let owner = null;
+    let asked = null;
     let timer = 0;
     const later = (action, ms) => {
       clearTimeout(timer);
@@ -131,15 +133,21 @@
     const hide = () => {
       clearTimeout(timer);
       owner?.setAttribute("aria-expanded", "false");
-      owner = null;
+      owner = asked = null;
       card.remove();
     };
-    const show = (link) => {
+    const show = async (link) => {
       clearTimeout(timer);
       if (owner === link) return;
       hide();
-      card.replaceChildren(...preview(target(link)));
-      for (const named of $$("[id]", card)) named.removeAttribute("id");
+      asked = link;
+      const here = target(link);
+      const found = here ?? (await elsewhere(link));
+      if (asked !== link) return;
+      if (!found) return pointer === "mouse" || location.assign(link.href);
+      card.replaceChildren(...preview(found));
+      // What a picture names within itself is in the page already, or comes with its copy.
+      for (const named of $$(here ? "[id]" : "[id]:not(svg *)", card)) named.removeAttribute("id");
       for (const button of $$("button", card)) button.remove();
       if (!link.matches(".num")) card.append(element("a", { className: "go", href: link.href, textContent: `${words.open} →` }));
       card.classList.toggle("wide", !!$("figure, .equation, .claim", card));
@@ -187,7 +195,7 @@
     card.addEventListener("click", (event) => event.target.closest(".go") && hide());
     addEventListener("keydown", (event) => {
       pointer = "mouse"; // A key has the focus move; Enter follows a link.
-      if (event.key !== "Escape" || !owner) return;
+      if (event.key !== "Escape") return;
       if (card.contains(document.activeElement)) owner.focus();
       hide();
     });
@@ -195,8 +203,30 @@
     addEventListener("resize", hide);
   }
 
+  /** In this page. */
   function target(link) {
-    return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return link.getAttribute("href").startsWith("#") ? document.getElementById(name(link)) : null;
+  }
+
+  /** In another chapter, whose language's previews are loaded when one is first asked for; null if there is none. */
+  async function elsewhere(link) {
+    const tag = link.closest("[lang]").lang;
+    const languages = words.indexes.split(" ");
+    const language = languages.find((code) => tag.startsWith(code)) ?? languages[0];
+    await load(`previews.${language}`).catch(() => {});
+    const html = window.rectoPreviews?.[language]?.[name(link)];
+    return html ? element("template", { innerHTML: html }).content.firstElementChild : null;
+  }
+
+  function name(link) {
+    return decodeURIComponent(link.hash.slice(1));
+  }
+
+  function load(name) {
+    loaded[name] ??= new Promise((done, failed) => {
+      document.head.append(element("script", { src: `${words.root}assets/${name}.js`, onload: done, onerror: failed }));
+    });
+    return loaded[name];
   }
 
   /** A copy of what is named; of a section, its heading and how it begins; in two languages, the reader's. */
@@ -253,16 +283,9 @@
   function search() {
     const button = $(".bar .search");
     if (!button) return;
-    const load = (name) =>
-      new Promise((done, failed) => {
-        const script = element("script", { src: `${words.root}assets/${name}.js`, onload: done, onerror: failed });
-        document.head.append(script);
-      });
-    let ready = null;
     const open = async () => {
       const languages = words.indexes.split(" ");
-      ready ??= Promise.all(["minisearch", "search", ...languages.map((l) => `search.${l}`)].map(load));
-      await ready;
+      await Promise.all(["minisearch", "search", ...languages.map((l) => `search.${l}`)].map(load));
       window.rectoSearch({ root: words.root, languages, title: words.search, none: words.none, close: words.close });
     };
     button.addEventListener("click", open);

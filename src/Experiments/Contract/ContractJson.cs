@@ -10,7 +10,6 @@ namespace Recto.Experiments.Contract;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    UseStringEnumConverter = true,
     Converters = [
         typeof(SnakeCase<ModelKind>),
         typeof(SnakeCase<LayerKind>),
@@ -69,5 +68,18 @@ public sealed partial class ContractJson : JsonSerializerContext
 }
 
 /// <summary>Enum members as <c>glorot_uniform</c>; numbers refused.</summary>
-public sealed class SnakeCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, false)
-    where T : struct, Enum;
+public sealed class SnakeCase<T> : JsonConverter<T>
+    where T : struct, Enum
+{
+    private static readonly T[] Members = Enum.GetValues<T>();
+    private static readonly string[] Names = [.. Members.Select(Words.Of)];
+
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var at = reader.TokenType == JsonTokenType.String ? Array.IndexOf(Names, reader.GetString()) : -1;
+        return at < 0 ? throw new JsonException($"expected {string.Join(", ", Names)}") : Members[at];
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Words.Of(value));
+}

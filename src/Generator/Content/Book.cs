@@ -55,6 +55,9 @@ public sealed record Edition(
     IReadOnlyList<FigureRequest> Figures
 )
 {
+    /// <summary>The file's front matter, as it was typed.</summary>
+    public string Head { get; init; } = "";
+
     /// <summary>The file's text, its front matter blanked: spans of the body are spans of it.</summary>
     public string Source { get; init; } = "";
 }

@@ -33,6 +33,7 @@ internal sealed class ChapterReader(Declared declared, ContentFiles files, Diagn
             [.. body.Descendants<FigureBlock>().Select(f => f.Request)]
         )
         {
+            Head = text.Head,
             Source = text.Body.Text,
         };
     }

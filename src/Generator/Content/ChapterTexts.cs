@@ -10,8 +10,9 @@ internal sealed record ChapterText(string Folder, string Number, Part Part, IRea
     public FrontMatter Primary => Editions[0].Front;
 }
 
+/// <param name="Head">The front matter, as it was typed.</param>
 /// <param name="Body">The file, its front matter blanked.</param>
-internal sealed record EditionText(Language Language, SourceText Body, FrontMatter Front);
+internal sealed record EditionText(Language Language, string Head, SourceText Body, FrontMatter Front);
 
 /// <summary>The chapters that <c>report.yml</c> names → their files.</summary>
 internal sealed class ChapterTexts(Report report, ContentFiles files, DiagnosticBag bag)
@@ -66,7 +67,9 @@ internal sealed class ChapterTexts(Report report, ContentFiles files, Diagnostic
         }
 
         var front = FrontMatterReader.Read(source, isPrimary ? null : FileOf(folder, report.Primary), bag);
-        return front is null ? null : new EditionText(language, FrontMatterReader.Body(source), front);
+        return front is null
+            ? null
+            : new EditionText(language, FrontMatterReader.Head(source), FrontMatterReader.Body(source), front);
     }
 
     private static string FileOf(Located<string> folder, Language language) =>

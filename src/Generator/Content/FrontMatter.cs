@@ -68,10 +68,13 @@ public static partial class FrontMatterReader
         );
     }
 
+    /// <summary>The front matter, its fences included.</summary>
+    public static string Head(SourceText source) => Fences().Match(source.Text).Value;
+
     /// <summary>The file with its front matter as white space: what is left stays where it was.</summary>
     public static SourceText Body(SourceText source)
     {
-        var length = Fences().Match(source.Text).Length;
+        var length = Head(source).Length;
         var blank = source.Text[..length].Select(c => c == '\n' ? c : ' ');
         return source with { Text = string.Concat(blank) + source.Text[length..] };
     }

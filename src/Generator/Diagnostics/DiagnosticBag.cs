@@ -17,6 +17,18 @@ public sealed class DiagnosticBag
         }
     }
 
+    /// <summary>Grows with each that is added.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return found.Count;
+            }
+        }
+    }
+
     public void Add(Diagnostic diagnostic)
     {
         lock (gate)
@@ -37,22 +49,30 @@ public sealed class DiagnosticBag
         }
     }
 
-    public void Add(DiagnosticBag other) => other.Sorted().ToList().ForEach(Add);
+    public void Add(DiagnosticBag other)
+    {
+        foreach (var diagnostic in other.Sorted())
+        {
+            Add(diagnostic);
+        }
+    }
 
     /// <summary>By file, line, column and code; the same mistake at the same place once.</summary>
     public IReadOnlyList<Diagnostic> Sorted()
     {
         lock (gate)
         {
-            return
-            [
-                .. found
-                    .Distinct()
-                    .OrderBy(d => d.Place?.File, StringComparer.Ordinal)
-                    .ThenBy(d => d.Place?.Line)
-                    .ThenBy(d => d.Place?.Column)
-                    .ThenBy(d => d.Code, StringComparer.Ordinal),
-            ];
+            return found.Count == 0
+                ? []
+                :
+                [
+                    .. found
+                        .Distinct()
+                        .OrderBy(d => d.Place?.File, StringComparer.Ordinal)
+                        .ThenBy(d => d.Place?.Line ?? 0)
+                        .ThenBy(d => d.Place?.Column ?? 0)
+                        .ThenBy(d => d.Code, StringComparer.Ordinal),
+                ];
         }
     }
 

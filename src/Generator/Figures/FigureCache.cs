@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Recto.Content;
 using Recto.Experiments.Contract;
@@ -15,11 +14,10 @@ public sealed class FigureCache(Workspace workspace, string program)
     /// <summary>Which glyphs there are is part of a figure: one that asks for others is an error.</summary>
     private readonly string font = FileDigests.OfFile(ReportFont.FileOf(workspace));
 
-    private readonly ConcurrentDictionary<Run, string> digests = new(ReferenceEqualityComparer.Instance);
-
     /// <summary>Digest of all that a figure is made of but its words; where it is asked for does not count.</summary>
+    /// <param name="runs">Their digests.</param>
     /// <param name="code">Digest of that which the report brings along to draw it.</param>
-    public string KeyOf(FigureRequest request, IEnumerable<Run> runs, Language language, string code = "") =>
+    public string KeyOf(FigureRequest request, IEnumerable<string> runs, Language language, string code = "") =>
         Keys.Digest([
             program,
             code,
@@ -30,7 +28,7 @@ public sealed class FigureCache(Workspace workspace, string program)
             Lines(request.Options),
             string.Join('\n', request.Sweeps.Select(SweepText)),
             language.Code,
-            .. runs.Select(run => digests.GetOrAdd(run, r => Keys.Digest(PartsOf(r)))),
+            .. runs,
         ]);
 
     /// <summary>What was drawn under that key with the same words, as far as it asked for any.</summary>
@@ -96,19 +94,6 @@ public sealed class FigureCache(Workspace workspace, string program)
         Keys.Digest([key, .. asked.SelectMany(name => new[] { name, words.GetValueOrDefault(name, "") })]);
 
     public void Prune() => cache.Prune();
-
-    /// <summary>The record holds the digests of all files; whatever else figures may read of a run stands beside it.</summary>
-    private static IEnumerable<string> PartsOf(Run run) =>
-        [
-            run.Id,
-            ContractJson.Canonical(run.Record),
-            ContractJson.Canonical(run.Environment),
-            .. run
-                .Curves.OrderBy(c => c.Key, StringComparer.Ordinal)
-                .SelectMany(c =>
-                    c.Value.Select(v => BitConverter.DoubleToInt64Bits(v).ToString("x", null)).Prepend(c.Key)
-                ),
-        ];
 
     private static string SweepText(Sweep sweep) =>
         $"{sweep.Id} {string.Join(' ', sweep.Keys)}: "

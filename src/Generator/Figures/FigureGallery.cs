@@ -35,11 +35,10 @@ public static class FigureGallery
     {
         var cache = new FigureCache(workspace, ProgramDigest.Of());
         var tools = new Tools(cache, new OwnFigures(workspace, bag), bag);
-        var made = Requests(book)
-            .AsParallel()
-            .AsOrdered()
-            .SelectMany(asked => Make(asked, runs, terms, tools))
-            .ToList();
+        var asked = Requests(book).ToList();
+        var each = new IEnumerable<Made>[asked.Count];
+        SideBySide.Do([.. asked.Select((one, i) => (Action)(() => each[i] = Make(one, runs, terms, tools)))]);
+        var made = each.SelectMany(one => one).ToList();
         var drawn = made.OfType<Drawn>().ToList();
         foreach (var figure in drawn.Except(WithoutGlyphs(drawn, workspace, bag)))
         {
@@ -109,7 +108,8 @@ public static class FigureGallery
 
         Made? Made(Terms words)
         {
-            var key = tools.Cache.KeyOf(request, found.SelectMany(source.SeedsOf), words.Language, code);
+            var seeds = found.SelectMany(source.SeedsOf).Select(runs.DigestOf);
+            var key = tools.Cache.KeyOf(request, seeds, words.Language, code);
             return tools.Cache.Find(key, words) is { } known ? new Made(known)
                 : draw.Value is { } kind ? Finish(source, words, kind, key)
                 : null;

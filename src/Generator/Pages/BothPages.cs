@@ -6,18 +6,17 @@ namespace Recto.Pages;
 /// <summary>Pages that show the report's first two languages side by side.</summary>
 public static class BothPages
 {
-    /// <summary>Path below the site → HTML.</summary>
-    public static IEnumerable<(string Path, Lazy<string> Html)> Of(
-        SiteModels first,
-        SiteModels second,
-        DiagnosticBag bag
-    )
+    public static IEnumerable<WrittenPage> Of(SiteModels first, SiteModels second, DiagnosticBag bag)
     {
         var site = first with { Folder = SiteModels.BothFolder };
         return first
             .Pages.Zip(second.Pages)
             .Where(p => IsPaired(p.First))
-            .Select(p => (site.PathOf(p.First.Chapter), new Lazy<string>(() => Write(site, p.First, p.Second, bag))));
+            .Select(p => new WrittenPage(
+                site.PathOf(p.First.Chapter),
+                [p.First, p.Second],
+                new(() => Write(site, p.First, p.Second, bag))
+            ));
     }
 
     private static string Write(SiteModels site, PageContext page, PageContext other, DiagnosticBag bag)

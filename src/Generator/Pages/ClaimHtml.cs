@@ -11,7 +11,9 @@ namespace Recto.Pages;
 public static class ClaimHtml
 {
     public static string Of(ClaimsBlock block, PageContext page) =>
-        string.Concat(block.Claims.Select(claim => Of(claim, Said(claim, page), page)));
+        string.Concat(block.Claims.Select(claim => Of(claim, page)));
+
+    public static string Of(Claim claim, PageContext page) => Of(claim, Said(claim, page), page);
 
     /// <summary>Each claim once, its sentence in two languages.</summary>
     public static string Of(ClaimsBlock block, PageContext page, PageContext other) =>

@@ -50,7 +50,7 @@ public static class LedgerHtml
     {
         var name = Html.Escape(Name(claim, page));
         var link = page.In.Numbering.Find(claim.Id) is { } target
-            ? $"<a class=\"ref\" href=\"{Html.Escape(page.Link(target))}\">{name}</a>"
+            ? $"<a href=\"{Html.Escape(page.Link(target))}\">{name}</a>"
             : name;
         return $"""
             <li class="{VerdictHtml.Class(finding.Verdict)}">

@@ -85,9 +85,15 @@ public static class MetricsHtml
         var expression = new Located<string>($"{run}.{metric.Value} | {filter}", metric.Place);
         var pieces = block.OfAll ? Values.Parted(Values.Plain(expression, page)) : Values.Pieces(expression, page);
         var number = Typography.Set([.. pieces]);
-        number += !column.HasSpread || number.Contains('±', StringComparison.Ordinal) ? "" : Placeholder(format);
+        number = !column.HasSpread || number.Contains('±', StringComparison.Ordinal) ? number : Spaced(number, format);
         return value == column.Best ? $"<b>{number}</b>" : number;
     }
+
+    /// <summary>Means stand below each other: where others have their spread, there is room, or the unit.</summary>
+    private static string Spaced(string number, string format) =>
+        number.LastIndexOf('%') is >= 0 and var unit
+            ? $"{number[..unit]}<span class=\"spread bare\">%</span>{number[(unit + 1)..]}"
+            : number + Placeholder(format);
 
     /// <summary>As wide as a spread of these digits.</summary>
     private static string Placeholder(string format) =>

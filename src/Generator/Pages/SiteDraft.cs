@@ -13,6 +13,9 @@ public sealed record SiteDraft(
     IReadOnlyList<Claim> UnexpectedVerdicts
 )
 {
+    /// <summary>Paths below the site of all PDFs that belong to it, also where <see cref="Prints"/> were not asked for.</summary>
+    public IReadOnlyList<string> Pdfs { get; init; } = [.. Prints.Select(print => print.Pdf)];
+
     /// <summary>Whether a file of a site is a page.</summary>
     public static bool IsPage(string path) => path.EndsWith(".html", StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Recto.Content;
 using Recto.Content.Expressions;
 using Recto.Diagnostics;
@@ -11,6 +12,7 @@ public sealed class SiteWriter : IDisposable
 {
     private readonly SiteSource source;
     private readonly DiagnosticBag bag;
+    private readonly KeptPages kept;
     private readonly Maths maths;
     private readonly DigestCache listings;
     private readonly Templates templates;
@@ -21,6 +23,7 @@ public sealed class SiteWriter : IDisposable
     {
         this.source = source;
         this.bag = bag;
+        kept = new KeptPages(source);
         maths = new Maths(source.Workspace);
         listings = new DigestCache(Path.Combine(source.Workspace.Cache, "listings"));
         templates = new Templates(source.Workspace.TemplateFolders);
@@ -46,11 +49,16 @@ public sealed class SiteWriter : IDisposable
                 .OfType<PrintEdition>(),
         ];
 
-    /// <summary>Drops from the caches what the book has no longer; for who has written all of it.</summary>
-    public void Prune()
+    /// <summary>Drops from the caches what the book has no longer; for who has asked for every page.</summary>
+    /// <param name="forPaper">The printed editions were asked for, too.</param>
+    public void Prune(bool forPaper)
     {
-        maths.Prune();
-        listings.Prune();
+        kept.Prune();
+        if (forPaper && !kept.HasAny)
+        {
+            maths.Prune();
+            listings.Prune();
+        }
     }
 
     public void Dispose() => maths.Dispose();
@@ -65,8 +73,12 @@ public sealed class SiteWriter : IDisposable
 
         foreach (var web in webs)
         {
-            Add(WebPages.Of(web, bag));
-            files[SearchIndex.PathOf(web.In.Language.Code)] = new(() => SearchIndex.Of(web));
+            var pages = WebPages.Of(web, bag);
+            Add(pages);
+            Keep(Previews.PathOf(web.In.Language.Code), () => Previews.Of(web, pages.Select(page => Html(page.Path))));
+            Keep(SearchIndex.PathOf(web.In.Language.Code), () => SearchIndex.Of(web));
+
+            void Keep(string path, Func<byte[]> write) => files[path] = new(() => kept.Of(path, web.Pages, bag, write));
         }
 
         if (webs is [var first, var second, ..])
@@ -85,11 +97,13 @@ public sealed class SiteWriter : IDisposable
 
         return files;
 
-        void Add(IEnumerable<(string Path, Lazy<string> Html)> pages)
+        string Html(string path) => Encoding.UTF8.GetString(files[path].Value);
+
+        void Add(IEnumerable<WrittenPage> pages)
         {
-            foreach (var (path, html) in pages)
+            foreach (var (path, shown, html) in pages)
             {
-                files[path] = new(() => PageWriter.Bytes(html.Value));
+                files[path] = new(() => kept.Of(path, shown, bag, () => PageWriter.Bytes(html.Value)));
             }
         }
     }
@@ -132,4 +146,7 @@ public sealed record SiteSource(
 {
     /// <summary>Printed on each page; empty for none.</summary>
     public string Commit { get; init; } = "";
+
+    /// <summary>Digest of all files that it is made of, but for chapters' texts and runs; null where no page is kept for later.</summary>
+    public string? Inputs { get; init; }
 }

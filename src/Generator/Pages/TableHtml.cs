@@ -25,21 +25,25 @@ public static partial class TableHtml
     public static string Caption(string? id, string words, PageContext page) =>
         id is null ? "" : $"{FigureHtml.Label(id, page)} {words}";
 
+    /// <summary>Columns from which a table is wider than text.</summary>
+    private const int Many = 7;
+
     /// <param name="caption">Only where it has an id.</param>
     public static string Framed(string? id, string caption, TableRows rows, PageContext page)
     {
         var name = id is null ? page.Terms["table"] : References.Name(page.In.Numbering[id], page.Terms);
+        var kind = rows.Head.Any(row => row.Count >= Many) ? "tbl wide" : "tbl";
         var opening = id is null
-            ? "<figure class=\"tbl\">"
-            : $"<figure class=\"tbl\" id=\"{Html.Escape(page.Own(id))}\">\n<figcaption>{caption}</figcaption>";
+            ? $"<figure class=\"{kind}\">"
+            : $"<figure class=\"{kind}\" id=\"{Html.Escape(page.Own(id))}\">\n<figcaption>{caption}</figcaption>";
         return $"""
             {opening}
-            <div class="scroll" tabindex="0" role="region" aria-label="{Html.Escape(name)}"><table>
+            <div class="scroll whole" tabindex="0" role="region" aria-label="{Html.Escape(name)}"><table>
             <thead>
             {Set(rows.Head)}</thead>
             <tbody>
             {Set(rows.Body)}</tbody>
-            </table></div>
+            </table></div><span class="end"></span>
             </figure>
 
             """;

@@ -5,7 +5,7 @@ namespace Recto.Pages;
 
 /// <summary>Verdicts at a glance: a mark a claim, and the same in words.</summary>
 /// <param name="Marks">Classes of the verdicts, in the order of the claims.</param>
-/// <param name="Words">For instance <c>12 claims: 9 Reproduced · 3 Not reproduced</c>.</param>
+/// <param name="Words">For instance <c>Claims (12): 9 Reproduced · 3 Not reproduced</c>.</param>
 /// <param name="Held">How many were reproduced.</param>
 public sealed record Tally(IReadOnlyList<string> Marks, string Words, int Held)
 {

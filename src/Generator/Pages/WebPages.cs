@@ -6,25 +6,28 @@ namespace Recto.Pages;
 /// <summary>The pages of one language; the primary one's also has the site's door.</summary>
 public static class WebPages
 {
-    /// <summary>Path below the site → HTML.</summary>
-    public static IReadOnlyList<(string Path, Lazy<string> Html)> Of(SiteModels site, DiagnosticBag bag)
+    public static IReadOnlyList<WrittenPage> Of(SiteModels site, DiagnosticBag bag)
     {
         var home = site.Home(root: "../");
         var chapters = site
-            .Pages.Select(page => (site.PathOf(page.Chapter), new Lazy<string>(() => Chapter(site, page, bag))))
+            .Pages.Select(page => new WrittenPage(
+                site.PathOf(page.Chapter),
+                [page],
+                new(() => Chapter(site, page, bag))
+            ))
             .ToList();
         return
         [
             .. site.In.Language == site.In.Book.Report.Primary ? Doors(site, bag) : [],
-            (home.Path, new(() => site.Templates.Render("home.html", HomeModels.Of(site, home), bag) ?? "")),
+            new(home.Path, [], new(() => site.Templates.Render("home.html", HomeModels.Of(site, home), bag) ?? "")),
             .. chapters,
-            (site.Evidence().Path, new(Evidence)),
+            new(site.Evidence().Path, [], new(Evidence)),
         ];
 
         // When every chapter has said which numbers it prints.
         string Evidence()
         {
-            chapters.ForEach(chapter => _ = chapter.Item2.Value);
+            chapters.ForEach(chapter => _ = chapter.Html.Value);
             var model = site.Of(site.Evidence());
             model.Add("runs", EvidenceModels.Of(site));
             model.Add("verify", site.Verify);
@@ -32,12 +35,12 @@ public static class WebPages
         }
     }
 
-    private static IEnumerable<(string Path, Lazy<string> Html)> Doors(SiteModels site, DiagnosticBag bag)
+    private static IEnumerable<WrittenPage> Doors(SiteModels site, DiagnosticBag bag)
     {
         var door = site.Home(root: "");
         var redirect = site.Of(door with { Path = "index.html" });
-        yield return ("index.html", new(() => site.Templates.Render("redirect.html", redirect, bag) ?? ""));
-        yield return ("404.html", new(() => site.Templates.Render("404.html", Lost(site, door), bag) ?? ""));
+        yield return new("index.html", [], new(() => site.Templates.Render("redirect.html", redirect, bag) ?? ""));
+        yield return new("404.html", [], new(() => site.Templates.Render("404.html", Lost(site, door), bag) ?? ""));
     }
 
     private static string Chapter(SiteModels site, PageContext page, DiagnosticBag bag)

@@ -27,6 +27,14 @@ public static partial class WeightChecks
             passed.Check(["weight", page, draft.DigestOf(page), beside], bag, own => Check(page, own));
         }
 
+        foreach (var script in draft.Files.Keys.Where(Previews.Is))
+        {
+            if (Size(script, served, CompressionLevel.Optimal) is > MostCode and var size)
+            {
+                bag.Add(Errors.PageHeavy(script, "previews of what other chapters name", size, MostCode));
+            }
+        }
+
         // Packed in haste, a page is at least as heavy as it will be; only a doubtful one is packed as it is served.
         void Check(string page, DiagnosticBag own)
         {

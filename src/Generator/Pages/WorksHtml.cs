@@ -41,7 +41,7 @@ public static class WorksHtml
             Url = report.Url,
             Place = Place.Top(page.Edition.File),
         };
-        return $"<p>{Pages.Bibliography.Entry(work)}</p>\n{ListingHtml.Code(BibTeX(work), "bibtex")}\n";
+        return $"<p class=\"work\">{Pages.Bibliography.Entry(work)}</p>\n{ListingHtml.Code(BibTeX(work), "bibtex")}\n";
     }
 
     /// <summary>Double braces: neither capitals nor an institution's words are taken apart.</summary>

@@ -16,6 +16,12 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
     /// <summary>Brought along by the chapters; all other figures are drawn from runs.</summary>
     public required FigureSet Pictures { get; init; }
 
+    /// <summary>Digest of all files that it is made of, but for the chapters' texts.</summary>
+    public required string Inputs { get; init; }
+
+    /// <summary>What was found right, now and earlier.</summary>
+    public required PassedChecks Passed { get; init; }
+
     /// <param name="strict">A missing translation is a mistake, and so is one whose original has changed.</param>
     /// <exception cref="ReportException">There are mistakes; all of them are in the bag.</exception>
     public static PlannedReport Read(Workspace workspace, bool demo, bool strict, DiagnosticBag bag)
@@ -26,16 +32,26 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
         }
 
         var terms = TermsReader.Read(workspace, book.Report.Languages, bag);
+        var (inputs, passed, found) = (
+            InputsDigest.OfCommon(workspace),
+            PassedChecks.Of(workspace),
+            new DiagnosticBag()
+        );
+        var texts = new DueTexts(book, inputs, passed);
+        var due = texts.Book;
         FigureSet? pictures = null;
         SideBySide.Do(
-            () => ExpressionChecks.Check(book, bag),
-            () => Proofreader.Check(book, workspace, bag),
+            () => ExpressionChecks.Check(due, found),
+            () => Proofreader.Check(due, workspace, found),
+            () => FormulaChecks.Check(due, workspace, found),
+            () => ProseGlyphs.Check(due, workspace, found),
             () => FigureChecks.Check(book, bag),
             () => pictures = Recto.Figures.Pictures.Read(book, workspace, bag),
-            () => FormulaChecks.Check(book, workspace, bag),
-            () => ProseGlyphs.Check(book, workspace, bag),
             () => new Templates(workspace.TemplateFolders).Check(terms.SelectMany(t => t.Words.Keys).ToHashSet(), bag)
         );
+        texts.Pass(found);
+        passed.Keep();
+        bag.Add(found);
         if (strict)
         {
             bag.Forbid("translation-missing");
@@ -45,7 +61,12 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
 
         var plan = Planner.Plan(book, demo, bag);
         bag.ThrowIfErrors();
-        return new PlannedReport(book, terms, plan) { Pictures = pictures! };
+        return new PlannedReport(book, terms, plan)
+        {
+            Pictures = pictures!,
+            Inputs = inputs,
+            Passed = passed,
+        };
     }
 
     /// <summary>All that its chapters show: drawn from the runs, and brought along.</summary>

@@ -36,45 +36,40 @@ public sealed class Publication(SiteFolder site, Printer? printer)
             ];
 
     /// <returns>A sentence that says what changed.</returns>
-    public async Task<string> PublishAsync(
-        SiteDraft draft,
-        IReadOnlyDictionary<string, byte[]> evidence,
-        CancellationToken cancel
-    )
+    public async Task<string> PublishAsync(SiteDraft draft, Evidence evidence, CancellationToken cancel)
     {
-        var files = draft.Files.Concat(evidence).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
-        var jobs = draft.Prints.Select(print => JobOf(print, PrintDigest.Of(print, draft.Files))).ToList();
-        var printed = await PrintAsync([.. jobs.Where(j => j.IsDue).Select(j => j.Print)], draft.Files, cancel);
-        foreach (var (path, pdf) in jobs.Where(j => j.Pdf is not null).Select(j => (j.Print.Pdf, j.Pdf!)))
+        var files = draft.Files.Concat(evidence.Files).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+        var editions = printer is null
+            ? draft.Pdfs.Where(IsIntact).ToDictionary(pdf => pdf, pdf => manifest.Prints[pdf])
+            : draft.Prints.ToDictionary(print => print.Pdf, print => PrintDigest.Of(print, draft.Files));
+        var due = draft
+            .Prints.Where(print => printer is not null && !IsCurrent(print.Pdf, editions[print.Pdf]))
+            .ToList();
+        var printed = await PrintAsync(due, draft.Files, cancel);
+        foreach (var pdf in editions.Keys)
         {
-            files[path] = pdf;
+            files[pdf] = printed.TryGetValue(pdf, out var made) ? made : site.Read(pdf);
         }
 
-        foreach (var (path, pdf) in printed)
-        {
-            files[path] = pdf;
-        }
+        var digests = files.Keys.ToDictionary(path => path, DigestOf, StringComparer.Ordinal);
+        return Swap(files, digests, editions, printed.Count);
 
-        var prints = jobs.Where(j => files.ContainsKey(j.Print.Pdf)).ToDictionary(j => j.Print.Pdf, j => j.Digest);
-        return Swap(files, prints, printed.Count);
+        string DigestOf(string path) =>
+            draft.Files.ContainsKey(path)
+                ? draft.DigestOf(path)
+                : evidence.Digests.GetValueOrDefault(path) ?? FileDigests.OfBytes(files[path]);
     }
 
-    /// <param name="Digest">Of the edition that the PDF shows.</param>
-    /// <param name="Pdf">The published one where it is kept.</param>
-    private sealed record PlannedPrint(PrintEdition Print, string Digest, byte[]? Pdf, bool IsDue);
+    private bool IsCurrent(string pdf, string edition) => IsIntact(pdf) && manifest.Prints[pdf] == edition;
 
-    private PlannedPrint JobOf(PrintEdition print, string digest)
-    {
-        var isIntact =
-            published.TryGetValue(print.Pdf, out var bytes) && bytes == manifest.Files.GetValueOrDefault(print.Pdf);
-        var shown = isIntact ? manifest.Prints.GetValueOrDefault(print.Pdf) : null;
-        return shown is not null && (shown == digest || printer is null)
-            ? new PlannedPrint(print, shown, site.Read(print.Pdf), IsDue: false)
-            : new PlannedPrint(print, digest, null, IsDue: printer is not null);
-    }
+    /// <summary>Printed earlier, and since then touched by nobody.</summary>
+    private bool IsIntact(string pdf) =>
+        manifest.Prints.ContainsKey(pdf)
+        && published.TryGetValue(pdf, out var bytes)
+        && bytes == manifest.Files.GetValueOrDefault(pdf);
 
     private async Task<IReadOnlyDictionary<string, byte[]>> PrintAsync(
-        IReadOnlyList<PrintEdition> due,
+        List<PrintEdition> due,
         IReadOnlyDictionary<string, byte[]> files,
         CancellationToken cancel
     )
@@ -96,12 +91,13 @@ public sealed class Publication(SiteFolder site, Printer? printer)
         }
     }
 
-    private string Swap(Dictionary<string, byte[]> files, Dictionary<string, string> prints, int printed)
+    private string Swap(
+        Dictionary<string, byte[]> files,
+        Dictionary<string, string> digests,
+        Dictionary<string, string> prints,
+        int printed
+    )
     {
-        var digests = files
-            .AsParallel()
-            .Select(f => KeyValuePair.Create(f.Key, FileDigests.OfBytes(f.Value)))
-            .ToDictionary(StringComparer.Ordinal);
         files[Manifest.Name] = new Manifest(digests, prints).ToJson();
         digests[Manifest.Name] = FileDigests.OfBytes(files[Manifest.Name]);
         var changed = digests.Except(published).Count();

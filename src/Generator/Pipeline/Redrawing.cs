@@ -13,7 +13,11 @@ internal static class Redrawing
     {
         var runs = new RunSet(forecast.Runs.ToDictionary(r => r.State.Id, r => r.State.Result!));
         var figures = report.Figures(runs, workspace, bag);
-        var draft = PageWriter.Write(report.Book, runs, figures, report.Terms, workspace, demo: false, bag);
+        var source = new SiteSource(report.Book, runs, figures, report.Terms, workspace, Demo: false)
+        {
+            Inputs = report.Inputs,
+        };
+        var draft = PageWriter.Write(source, bag);
         bag.ThrowIfErrors();
         var published = new SiteFolder(workspace.Site).Published();
         var manifest = Manifest.Read(workspace.Site);

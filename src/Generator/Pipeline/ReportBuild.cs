@@ -98,8 +98,12 @@ public static class ReportBuild
         CancellationToken cancel
     )
     {
-        var report = PlannedReport.Read(workspace, options.Demo, options.Strict, bag);
-        var (book, terms, plan) = report;
+        PlannedReport report = null!;
+        SideBySide.Do(
+            () => report = PlannedReport.Read(workspace, options.Demo, options.Strict, bag),
+            doors.Store.ReadAhead
+        );
+        var (book, _, plan) = report;
         var runs = await Runner.RunAsync(plan, doors, options.Runs, failures, cancel);
         var outdated = plan.Runs.Where(r => runs.StandingOf(r.Id) is not RunStanding.Fresh).ToList();
         if (options.Strict && outdated.Count > 0)
@@ -108,25 +112,22 @@ public static class ReportBuild
             return ExitCode.PublishedWithFailures;
         }
 
-        var figures = report.Figures(runs, workspace, bag);
-        var draft = PageWriter.Write(book, runs, figures, terms, workspace, options.Demo, bag, options.Commit);
-        var evidence = Evidence.Of(runs);
-        var passed = PassedChecks.Of(workspace);
-        var beside = evidence
-            .Keys.Concat(draft.Prints.Select(p => p.Pdf))
-            .Concat(SiteLinks.Pages(book.Report, workspace))
-            .ToHashSet();
-        SideBySide.Do(
-            () => LinkChecks.Check(draft, beside, book.Report.Url, passed, bag),
-            () => WeightChecks.Check(draft, passed, bag),
-            () => GlyphChecks.Check(draft.Prints, book, workspace, passed, bag)
+        Printer print = (prints, folder, stop) => Printing.PrintAsync(prints, folder, workspace, bag, stop);
+        var (draft, evidence, publication) = SideBySide.Of(
+            () => Write(report, runs, workspace, options, bag),
+            () => Evidence.Of(runs),
+            () => new Publication(site, options.NoPdf ? null : print)
         );
-        passed.Keep();
+        var beside = evidence.Files.Keys.Concat(draft.Pdfs).Concat(SiteLinks.Pages(book.Report, workspace)).ToHashSet();
+        SideBySide.Do(
+            () => LinkChecks.Check(draft, beside, book.Report.Url, report.Passed, bag),
+            () => WeightChecks.Check(draft, report.Passed, bag),
+            () => GlyphChecks.Check(draft.Prints, book, workspace, report.Passed, bag)
+        );
+        report.Passed.Keep();
         bag.ThrowIfErrors();
 
         cancel.ThrowIfCancellationRequested();
-        Printer print = (prints, folder, stop) => Printing.PrintAsync(prints, folder, workspace, bag, stop);
-        var publication = new Publication(site, options.NoPdf ? null : print);
         if (publication.Edited is { Count: > 0 } edited)
         {
             bag.Add(Errors.SiteEdited(Path.GetFileName(workspace.Site), edited));
@@ -135,5 +136,22 @@ public static class ReportBuild
         doors.Display.Say(await publication.PublishAsync(draft, evidence, cancel));
         var isUnexpected = draft.UnexpectedVerdicts.Count > 0 && !options.Demo; // a rehearsal proves nothing
         return isUnexpected || failures.HasErrors ? ExitCode.PublishedWithFailures : ExitCode.Done;
+    }
+
+    private static SiteDraft Write(
+        PlannedReport report,
+        RunSet runs,
+        Workspace workspace,
+        BuildOptions options,
+        DiagnosticBag bag
+    )
+    {
+        var figures = report.Figures(runs, workspace, bag);
+        var source = new SiteSource(report.Book, runs, figures, report.Terms, workspace, options.Demo)
+        {
+            Commit = options.Commit,
+            Inputs = report.Inputs,
+        };
+        return PageWriter.Write(source, bag, forPaper: !options.NoPdf);
     }
 }

@@ -17,31 +17,43 @@ public sealed class PassedChecks(string? file)
 
     private readonly ConcurrentDictionary<string, bool> now = new(StringComparer.Ordinal);
 
-    public static PassedChecks Of(Workspace workspace) => new(Path.Combine(workspace.Cache, "passed"));
+    public static PassedChecks Of(Workspace workspace) =>
+        new(Path.Combine(workspace.Cache, "passed")) { IsForReading = workspace.IsForReading };
+
+    /// <summary>Nothing is kept.</summary>
+    public bool IsForReading { get; init; }
 
     /// <summary>Checks, unless these very inputs have passed before.</summary>
     /// <param name="inputs">All that the outcome hangs on, but for Recto itself: what is checked comes first.</param>
     public void Check(IEnumerable<string> inputs, DiagnosticBag bag, Action<DiagnosticBag> check)
     {
-        var key = Keys.Digest([ProgramDigest.Of(), .. inputs]);
-        if (!known.Contains(key))
+        var key = KeyOf(inputs);
+        if (!Has(key))
         {
             var found = new DiagnosticBag();
             check(found);
-            if (found.Sorted().Count > 0)
+            if (found.Count > 0)
             {
                 bag.Add(found);
                 return;
             }
         }
 
-        now[key] = true;
+        Pass(key);
     }
+
+    /// <param name="inputs">As above.</param>
+    public static string KeyOf(IEnumerable<string> inputs) => Keys.Digest([ProgramDigest.Of(), .. inputs]);
+
+    /// <summary>Whether what has this key has passed before.</summary>
+    public bool Has(string key) => known.Contains(key);
+
+    public void Pass(string key) => now[key] = true;
 
     /// <summary>For the next build.</summary>
     public void Keep()
     {
-        if (file is null || now.Keys.All(known.Contains))
+        if (file is null || IsForReading || now.Keys.All(known.Contains))
         {
             return;
         }

@@ -6,7 +6,7 @@ using Recto.Planning;
 namespace Recto.Runs;
 
 /// <summary>Finds results on disk: first in <c>.cache/runs</c>, then in the evidence below <c>site/data</c>.</summary>
-internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticBag bag)
+internal sealed class RunFinder(Workspace workspace, KeyInputs code, ReadFolders read, DiagnosticBag bag)
 {
     private readonly Dictionary<string, RunState> found = [];
     private readonly HashSet<string> damaged = [];
@@ -81,7 +81,7 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticB
         {
             try
             {
-                known.Add((folder, RunFolder.ReadRecord(folder)));
+                known.Add((folder, read.Record(folder)));
             }
             catch (Exception e) when (IsDamage(e))
             {
@@ -101,14 +101,14 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticB
 
         try
         {
-            var record = RunFolder.ReadRecord(folder);
+            var record = read.Record(folder);
             if (IsCached(folder) && folder != RunStore.PlaceOf(workspace, record.Keys))
             {
                 throw new RunDamagedException("run.json has other keys than the folder's name");
             }
 
             // An experiment may have been renamed since it was trained.
-            return isWanted(record) ? RunFolder.ReadSealed(folder, record).As(planned.Id) : null;
+            return isWanted(record) ? read.Sealed(folder).As(planned.Id) : null;
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -122,7 +122,7 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, DiagnosticB
 
     private string Evidence(string run) => Path.Combine(workspace.Site, "data", run);
 
-    private static IEnumerable<string> FoldersBelow(string folder) =>
+    internal static IEnumerable<string> FoldersBelow(string folder) =>
         Directory.Exists(folder)
             ? Directory
                 .GetDirectories(folder)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Recto.Experiments.Contract;
 
 namespace Recto.Runs;
@@ -21,6 +22,23 @@ public sealed record RunSet(IReadOnlyDictionary<string, Run> ById)
 {
     /// <summary>Ids of those whose result is an earlier one.</summary>
     public IReadOnlySet<string> Stale { get; init; } = new HashSet<string>();
+
+    private readonly ConcurrentDictionary<Run, string> digests = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Of all that can be read of a run; its record holds the digests of its files.</summary>
+    public string DigestOf(Run run) => digests.GetOrAdd(run, r => Keys.Digest(PartsOf(r)));
+
+    private static IEnumerable<string> PartsOf(Run run) =>
+        [
+            run.Id,
+            ContractJson.Canonical(run.Record),
+            ContractJson.Canonical(run.Environment),
+            .. run
+                .Curves.OrderBy(c => c.Key, StringComparer.Ordinal)
+                .SelectMany(c =>
+                    c.Value.Select(v => BitConverter.DoubleToInt64Bits(v).ToString("x", null)).Prepend(c.Key)
+                ),
+        ];
 
     /// <summary>All of these, or null where one has no result.</summary>
     public IReadOnlyList<Run>? Find(IReadOnlyList<string> ids) =>

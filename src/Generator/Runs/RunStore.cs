@@ -5,18 +5,24 @@ using Recto.Planning;
 namespace Recto.Runs;
 
 /// <summary>The door to finished runs on disk: first <c>.cache/runs</c>, then the evidence in <c>site/data</c>.</summary>
+/// <remarks>What others do to those folders after it has looked, it does not see.</remarks>
 public sealed class RunStore(Workspace workspace, KeyInputs code)
 {
     private const string Replaced = ".was-";
 
+    private readonly ReadFolders read = new();
     private IReadOnlyCollection<string> damaged = [];
 
     private string Cached => CachedIn(workspace);
 
+    /// <summary>Reads the published evidence while the chapters are read that will ask for it.</summary>
+    public void ReadAhead() =>
+        RunFinder.FoldersBelow(Path.Combine(workspace.Site, "data")).ToList().ForEach(read.Ahead);
+
     /// <summary>What is known of each planned run; damaged folders are named and count as missing.</summary>
     public IReadOnlyList<RunState> Find(Plan plan, DiagnosticBag bag)
     {
-        var finder = new RunFinder(workspace, code, bag);
+        var finder = new RunFinder(workspace, code, read, bag);
         var states = finder.Find(plan);
         damaged = finder.Damaged;
         return states;
@@ -102,11 +108,11 @@ public sealed class RunStore(Workspace workspace, KeyInputs code)
         {
             try
             {
-                var record = RunFolder.ReadRecord(folder);
+                var record = read.Record(folder);
                 var stays = kept.TryGetValue(Path.GetFileName(folder), out var keys) && keys == record.Keys;
                 if (!stays && !Directory.Exists(PlaceOf(workspace, record.Keys)))
                 {
-                    Amend(RunFolder.ReadSealed(folder), record);
+                    Amend(read.Sealed(folder), record);
                 }
             }
             catch (RunDamagedException)

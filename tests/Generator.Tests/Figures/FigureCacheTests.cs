@@ -92,13 +92,13 @@ public static class FigureCacheTests
             Key(made: run with { Environment = run.Environment with { TrainSeconds = 2 } }),
             Key(made: run with { Curves = new Dictionary<string, IReadOnlyList<double>> { ["loss"] = [1] } }),
             Key(words: Samples.Terms[1]),
-            new FigureCache(Samples.Workspace, "other program").KeyOf(request, [run], terms.Language),
-            new FigureCache(scratch.Workspace, "program").KeyOf(request, [run], terms.Language),
+            new FigureCache(Samples.Workspace, "other program").KeyOf(request, ["run"], terms.Language),
+            new FigureCache(scratch.Workspace, "program").KeyOf(request, ["run"], terms.Language),
         ];
         Assert.Equal(keys.Length, keys.Distinct().Count());
 
         string Key(FigureRequest? asked = null, Run? made = null, Terms? words = null) =>
-            cache.KeyOf(asked ?? request, [made ?? run], (words ?? terms).Language);
+            cache.KeyOf(asked ?? request, [Samples.Set().DigestOf(made ?? run)], (words ?? terms).Language);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public static class MarkdownHtmlTests
         Assert.Equal(
             """
             <figure class="tbl">
-            <div class="scroll" tabindex="0" role="region" aria-label="表"><table>
+            <div class="scroll whole" tabindex="0" role="region" aria-label="表"><table>
             <thead>
             <tr><th scope="col">名</th><th scope="col" class="n">年</th></tr>
             </thead>
@@ -93,7 +93,7 @@ public static class MarkdownHtmlTests
             <tr><th scope="row">AE</th><td class="n">1986</td></tr>
             <tr><th scope="row">VAE</th><td class="n">2014</td></tr>
             </tbody>
-            </table></div>
+            </table></div><span class="end"></span>
             </figure>
             """,
             TestReport.Body("| 名 | 年 |\n|---|---|\n| AE | 1986 |\n| VAE | 2014 |")

@@ -152,7 +152,7 @@ public static partial class NumbersAndReferencesTests
             """
             <figure class="tbl" id="tbl-a">
             <figcaption><span class="label">表1</span> 对照。</figcaption>
-            <div class="scroll" tabindex="0" role="region" aria-label="表1"><table>
+            <div class="scroll whole" tabindex="0" role="region" aria-label="表1"><table>
             <thead>
             <tr><th scope="col">实验</th><th scope="col" class="n">测试集均方误差</th><th scope="col" class="n">近邻</th></tr>
             </thead>
@@ -160,7 +160,7 @@ public static partial class NumbersAndReferencesTests
             <tr><th scope="row"><code>ae_tanh</code></th><td class="n"><a class="num" href="#pv-1" data-run="ae_tanh" data-path="test.mse">0.0562</a></td><td class="n"><a class="num" href="#pv-2" data-run="ae_tanh" data-path="latent.knn">5.6%</a></td></tr>
             <tr><th scope="row"><code>ae_relu</code></th><td class="n"><a class="num" href="#pv-3" data-run="ae_relu" data-path="test.mse">0.0677</a></td><td class="n"><a class="num" href="#pv-4" data-run="ae_relu" data-path="latent.knn">6.8%</a></td></tr>
             </tbody>
-            </table></div>
+            </table></div><span class="end"></span>
             </figure>
             """,
             TestReport.Body(

@@ -43,6 +43,35 @@ public sealed class ReadingTests(ReadingFixture site) : IClassFixture<ReadingFix
         await Expect(card).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData("zh/two.html", "one.html#fig-a", "损失的变化")]
+    [InlineData("zh/two.html", "one.html#eq-a", "(1)")]
+    [InlineData("zh/two.html", "one.html#tbl-a", "平方误差")]
+    [InlineData("zh/two.html", "one.html#claim-more", "relu的误差更大")]
+    [InlineData("zh/two.html", "one.html#part", "变分自编码器的误差是")]
+    [InlineData("en/two.html", "one.html#part", "The variational autoencoder errs by")] // Not translated itself.
+    [InlineData("zh/one.html", "two.html#two", "只有第3.1.1节的中文")]
+    [InlineData("both/one.html", "../en/two.html#two", "只有第3.1.1节的中文")]
+    public async Task What_another_chapter_says_is_loaded_when_it_is_pointed_at(string path, string link, string words)
+    {
+        var page = await site.OpenAsync(path);
+        Assert.Equal(1, await page.Locator("script[src]").CountAsync());
+        await page.Locator($"article a.ref[href='{link}']").First.HoverAsync();
+        await Expect(page.Locator(".card")).ToContainTextAsync(words);
+        Assert.Equal(2, await page.Locator("script[src]").CountAsync());
+        await page.Locator(".card .go").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(link.TrimStart('.'))), new() { Timeout = 20_000 });
+    }
+
+    [Fact]
+    public async Task What_cannot_be_shown_is_gone_to()
+    {
+        var page = await site.OpenAsync("zh/two.html", phone: true);
+        await page.EvaluateAsync("document.querySelector('script[data-root]').dataset.root = 'nowhere/'");
+        await page.Locator("a.ref[href='one.html#part']").TapAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("one.html#part$"), new() { Timeout = 20_000 });
+    }
+
     [Fact]
     public async Task A_card_is_reached_by_keyboard()
     {

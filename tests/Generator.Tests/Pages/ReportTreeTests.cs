@@ -80,7 +80,11 @@ public static class ReportTreeTests
         var page = Page("en", "three");
         Assert.Contains("<ol class=\"works\">\n<li id=\"ref-a2019\">", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<section class=\"references\"", page, StringComparison.Ordinal);
-        Assert.Contains("<p>A. Author. <cite>A &lt;report&gt;</cite>. 2026.", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<p class=\"work\">A. Author. <cite>A &lt;report&gt;</cite>. 2026.",
+            page,
+            StringComparison.Ordinal
+        );
         var words = Regex.Replace(page, "<[^>]+>", "");
         Assert.Contains("@misc{r2026,\n", words, StringComparison.Ordinal);
         Assert.Contains("  title  = {{A &lt;report&gt;}},\n", words, StringComparison.Ordinal);

@@ -35,9 +35,12 @@ public static class SeedsOnPagesTests
             runs: [ae_tanh, ae_relu]
             columns:
               - { metric: test.mse, format: fixed 4 }
+              - { metric: test.mse, format: percent 1 }
             ```
             """
         );
+        Assert.Contains(">6.2<span class=\"spread\">\u202F±\u202F0.8%</span></a></td>", page, StringComparison.Ordinal);
+        Assert.Contains(">6.8<span class=\"spread bare\">%</span></a></td>", page, StringComparison.Ordinal);
         Assert.Contains(
             ">0.0620<span class=\"spread\">\u202F±\u202F0.0081</span></a></td>",
             page,
@@ -98,7 +101,7 @@ public static class SeedsOnPagesTests
         Assert.Contains(
             """
             <div><dt>检验</dt> <dd><code>agrees ae_tanh.test.mse &quot;0.9&quot;</code></dd></div>
-            <div class="tolerance"><dt>容差</dt> <dd><code>ae_tanh.test.mse</code>相差0.84，容许0.13（2个种子的95% 预测区间）</dd></div>
+            <div class="tolerance"><dt>容差</dt> <dd><code>ae_tanh.test.mse</code>与原文相差0.84，容许0.13（2个种子的95% 预测区间）</dd></div>
             <div><dt>条件</dt> <dd>两个种子的平均</dd></div>
             <div><dt>检验</dt> <dd><code>ae_tanh.test.mse.mean &lt; ae_relu.test.mse</code></dd></div>
             <div><dt>实验</dt> <dd><a class="data" href="../data/ae_relu/run.json">ae_relu</a> <a class="data" href="../data/ae_tanh/run.json">ae_tanh</a> <a class="data" href="../data/ae_tanh.2/run.json" aria-label="ae_tanh.2">.2</a></dd></div>

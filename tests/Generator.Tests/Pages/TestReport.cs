@@ -5,6 +5,7 @@ using Recto.Diagnostics;
 using Recto.Experiments.Contract;
 using Recto.Figures;
 using Recto.Pages;
+using Recto.Pipeline;
 using Recto.Planning;
 using Recto.Runs;
 using Xunit;
@@ -41,7 +42,10 @@ internal sealed partial class TestReport : IDisposable
     /// <summary>Further lines of <c>report.yml</c>.</summary>
     public string More { get; init; } = "";
 
-    public DiagnosticBag Bag { get; } = new();
+    public DiagnosticBag Bag { get; set; } = new();
+
+    /// <summary>Pages are kept for the next time they are written.</summary>
+    public bool Keeps { get; set; }
 
     /// <summary>What <c>report.yml</c> says of parts, if not that one holds all chapters.</summary>
     public string? Tree { get; init; }
@@ -138,7 +142,11 @@ internal sealed partial class TestReport : IDisposable
         change(results);
         var runs = new RunSet(results) { Stale = stale };
         var terms = TermsReader.Read(Workspace, languages, Bag);
-        return PageWriter.Write(book, runs, Frames(book, results), terms, Workspace, demo, Bag);
+        var source = new SiteSource(book, runs, Frames(book, results), terms, Workspace, demo)
+        {
+            Inputs = Keeps ? InputsDigest.OfCommon(Workspace) : null,
+        };
+        return PageWriter.Write(source, Bag);
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);

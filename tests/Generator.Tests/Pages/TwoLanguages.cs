@@ -50,13 +50,17 @@ internal static class TwoLanguages
                         "End"
                     )
             )
-            .Add("two", "zh", "---\ntitle: 二\n---\n# 二 {#two}\n\n只有[](#part)的中文。\n");
+            .Add(
+                "two",
+                "zh",
+                "---\ntitle: 二\n---\n# 二 {#two}\n\n只有[](#part)的中文：[](#fig-a)、[](#eq-a)、[](#tbl-a)、[](#more)。\n"
+            );
 
     public static SiteDraft Draft(TestReport report) => report.Write(Language.Chinese, Language.English);
 
     private static string Body(string words, string caption, string table, string column, string note, string end) =>
         $$$"""
-            {{{words}}} {{ ae_tanh.test.mse | fixed 4 }}[@work]，见 [](#fig-a) 与 [](#eq-a)。[^n]
+            {{{words}}} {{ ae_tanh.test.mse | fixed 4 }}[@work]，见 [](#fig-a) 与 [](#eq-a)，又见 [](#two)。[^n]
 
             ## {{{caption}}} {#part}
 

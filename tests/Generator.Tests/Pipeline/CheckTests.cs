@@ -28,7 +28,10 @@ public static class CheckTests
             answer.Output
         );
         Assert.Empty(report.Log());
-        Assert.Equal(["content"], Directory.GetDirectories(report.Folder.Path).Select(Path.GetFileName));
+        Assert.Equal(
+            [".cache", "content"],
+            Directory.GetDirectories(report.Folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

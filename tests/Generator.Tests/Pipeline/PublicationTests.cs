@@ -2,6 +2,7 @@ using System.Text;
 using Recto.Content;
 using Recto.Pages;
 using Recto.Pipeline;
+using Recto.Runs;
 using Recto.Tests.Runs;
 using Xunit;
 
@@ -155,7 +156,8 @@ public static class PublicationTests
 
     private static Task<string> PublishAsync(Scratch scratch, SiteDraft draft, Printer? printer)
     {
-        var evidence = new Dictionary<string, byte[]> { ["data/ae/run.json"] = Bytes("{}\n") };
+        var files = new Dictionary<string, byte[]> { ["data/ae/run.json"] = Bytes("{}\n") };
+        var evidence = new Evidence(files, files.ToDictionary(f => f.Key, f => FileDigests.OfBytes(f.Value)));
         return new Publication(new SiteFolder(scratch["site"]), printer).PublishAsync(draft, evidence, Cancel);
     }
 

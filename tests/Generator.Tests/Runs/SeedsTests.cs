@@ -21,7 +21,7 @@ public static class SeedsTests
     public static async Task A_further_seed_is_published_without_weights_and_arrays()
     {
         using var scratch = new Scratch();
-        var files = Evidence.Of((await RunAsync(scratch, Family)).Runs).Keys;
+        var files = Evidence.Of((await RunAsync(scratch, Family)).Runs).Files.Keys;
         Assert.Equal(
             [
                 "data/ae.2/SHA256SUMS",
@@ -50,7 +50,7 @@ public static class SeedsTests
         Assert.False(runs.ById["ae.2"].IsWhole);
         Assert.True(runs.ById["ae"].IsWhole);
         Assert.Equal(0.5, runs.ById["ae.2"].Record.Metrics["test.mse"]);
-        Assert.Equal(published.OrderBy(f => f.Key), Evidence.Of(runs).OrderBy(f => f.Key));
+        Assert.Equal(published.OrderBy(f => f.Key), Evidence.Of(runs).Files.OrderBy(f => f.Key));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public static class SeedsTests
     /// <summary>As a fresh clone has it: evidence and no cache.</summary>
     private static async Task<IReadOnlyDictionary<string, byte[]>> PublishedAsync(Scratch scratch, Plan plan)
     {
-        var files = Evidence.Of((await RunAsync(scratch, plan)).Runs);
+        var files = Evidence.Of((await RunAsync(scratch, plan)).Runs).Files;
         foreach (var (path, bytes) in files)
         {
             scratch.Write("site/" + path, bytes);

@@ -49,7 +49,7 @@ internal static class SomeRuns
     /// <summary>Writes the evidence of the runs below <c>site/</c>, and leaves nothing but that of them.</summary>
     public static void Publish(this Scratch scratch, RunSet runs)
     {
-        foreach (var (path, bytes) in Evidence.Of(runs))
+        foreach (var (path, bytes) in Evidence.Of(runs).Files)
         {
             scratch.Write("site/" + path, bytes);
         }

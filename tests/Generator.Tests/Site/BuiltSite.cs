@@ -13,6 +13,7 @@ public sealed class BuiltSite : IAsyncLifetime
 
     private readonly Scratch scratch = new();
     private SiteServer? server;
+    private SiteServer? slowServer;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -47,6 +48,7 @@ public sealed class BuiltSite : IAsyncLifetime
 
         await BuildAsync();
         server = new SiteServer(scratch["site"], "/recto/");
+        slowServer = new SiteServer(scratch["site"], "/recto/") { Piece = 3000 };
         playwright = await Playwright.CreateAsync();
         var path = BrowserFinder.Find(HostSystem.This, playwright.Chromium.ExecutablePath);
         browser = await playwright.Chromium.LaunchAsync(
@@ -63,11 +65,12 @@ public sealed class BuiltSite : IAsyncLifetime
 
         playwright?.Dispose();
         server?.Dispose();
+        slowServer?.Dispose();
         scratch.Dispose();
     }
 
     /// <summary>A new window of this width, which notes what goes wrong.</summary>
-    public async Task<OpenPage> OpenAsync(string path, int width = 1280)
+    public async Task<OpenPage> OpenAsync(string path, int width = 1280, bool slowly = false)
     {
         var page = await browser!.NewPageAsync(
             new()
@@ -77,7 +80,7 @@ public sealed class BuiltSite : IAsyncLifetime
             }
         );
         var opened = new OpenPage(path, page);
-        await opened.GoAsync(server!.Address);
+        await opened.GoAsync((slowly ? slowServer : server)!.Address);
         return opened;
     }
 

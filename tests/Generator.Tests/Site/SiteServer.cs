@@ -35,6 +35,9 @@ internal sealed class SiteServer : IDisposable
 
     public string Address { get; }
 
+    /// <summary>A slow line: a page comes in pieces of so many bytes, and is shown as far as it has come.</summary>
+    public int? Piece { get; init; }
+
     public void Dispose() => ((IDisposable)listener).Dispose();
 
     private async Task ServeAsync()
@@ -71,6 +74,18 @@ internal sealed class SiteServer : IDisposable
         {
             response.ContentLength64 = source.Length;
             await source.CopyToAsync(response.OutputStream);
+            return;
+        }
+
+        if (Piece is { } piece && type == Types[".html"])
+        {
+            foreach (var part in (await File.ReadAllBytesAsync(file)).Chunk(piece))
+            {
+                await response.OutputStream.WriteAsync(part);
+                await response.OutputStream.FlushAsync();
+                await Task.Delay(60);
+            }
+
             return;
         }
 

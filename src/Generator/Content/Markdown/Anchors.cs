@@ -26,7 +26,8 @@ public static class Anchors
     public static IReadOnlyList<Anchor> Of(MarkdownDocument document, string file) =>
         [.. document.Descendants<Block>().SelectMany(b => Of(b, Places.Of(file, b))).Where(a => a.Id.Length > 0)];
 
-    private static IEnumerable<Anchor> Of(Block block, Place place) =>
+    /// <summary>Of one block; an empty id is none.</summary>
+    public static IEnumerable<Anchor> Of(Block block, Place place) =>
         block switch
         {
             HeadingBlock => [new(IdOf(block), AnchorKind.Section, place)],

@@ -6,7 +6,7 @@ namespace Recto.Content.Parity;
 
 /// <summary>A section in a language other than the primary one.</summary>
 /// <param name="Chapter">Its folder.</param>
-public readonly record struct TranslatedSection(string Chapter, string Language, string Id);
+public sealed record TranslatedSection(string Chapter, string Language, string Id);
 
 /// <summary><c>content/translations.yml</c>: against which original each translated section was confirmed.</summary>
 /// <remarks>A line a section, so that branches that confirm different ones merge; written by <c>recto confirm</c> alone.</remarks>

@@ -21,7 +21,8 @@ public sealed class Glossary
 
     private readonly Dictionary<string, List<Variant>> variants = [];
 
-    private sealed record Variant(Regex Pattern, string Right);
+    /// <param name="Pattern">Made only for a text that holds the word at all.</param>
+    private sealed record Variant(string Word, Lazy<Regex> Pattern, string Right);
 
     /// <summary>Without rules if there is no such file.</summary>
     public static Glossary Read(ContentFiles files, DiagnosticBag bag)
@@ -47,9 +48,12 @@ public sealed class Glossary
             return;
         }
 
-        foreach (var (pattern, right) in variants.GetValueOrDefault(line.Language.Code) ?? [])
+        var held = (variants.GetValueOrDefault(line.Language.Code) ?? []).Where(variant =>
+            line.Text.Contains(variant.Word, StringComparison.OrdinalIgnoreCase)
+        );
+        foreach (var (_, pattern, right) in held)
         {
-            foreach (var found in pattern.Matches(line.Text).Where(m => !IsQuoted(line.Text, m.Index)))
+            foreach (var found in pattern.Value.Matches(line.Text).Where(m => !IsQuoted(line.Text, m.Index)))
             {
                 bag.Add(Errors.TermRejected(line.PlaceAt(found.Index), found.Value, right));
             }
@@ -76,7 +80,8 @@ public sealed class Glossary
 
     private static IEnumerable<Variant> Variants(YamlMap entry, Language language) =>
         (entry.MapOrNull("not")?.Texts(language.Code) ?? []).Select(wrong => new Variant(
-            Pattern(wrong.Value, [entry.Text(language.Code), .. Also(entry, language)]),
+            wrong.Value,
+            new(() => Pattern(wrong.Value, [entry.Text(language.Code), .. Also(entry, language)])),
             entry.Text(language.Code)
         ));
 

@@ -18,7 +18,10 @@ internal sealed class PreviewEdition(
 {
     private readonly Lock gate = new();
     private readonly SiteWriter writer = new(
-        new SiteSource(report.Book, runs, report.Figures(runs, workspace, bag), report.Terms, workspace, Demo: false),
+        new SiteSource(report.Book, runs, report.Figures(runs, workspace, bag), report.Terms, workspace, Demo: false)
+        {
+            Inputs = report.Inputs,
+        },
         bag
     );
 
@@ -74,18 +77,17 @@ internal sealed class PreviewEdition(
     public void Check(CancellationToken cancel)
     {
         var draft = Draft(cancel);
-        var passed = PassedChecks.Of(workspace);
         var beside = runs
             .ById.Keys.SelectMany(run => FilesOf(runs.ById[run]).Select(file => $"data/{run}/{file}"))
             .Concat(draft.Prints.Select(p => p.Pdf))
             .Concat(SiteLinks.Pages(report.Book.Report, workspace))
             .ToHashSet();
-        LinkChecks.Check(draft, beside, report.Book.Report.Url, passed, bag);
+        LinkChecks.Check(draft, beside, report.Book.Report.Url, report.Passed, bag);
         cancel.ThrowIfCancellationRequested();
-        WeightChecks.Check(draft, passed, bag);
+        WeightChecks.Check(draft, report.Passed, bag);
         cancel.ThrowIfCancellationRequested();
-        GlyphChecks.Check(draft.Prints, report.Book, workspace, passed, bag);
-        passed.Keep();
+        GlyphChecks.Check(draft.Prints, report.Book, workspace, report.Passed, bag);
+        report.Passed.Keep();
     }
 
     public void Dispose()
@@ -99,7 +101,11 @@ internal sealed class PreviewEdition(
 
     private static bool IsLoaded(string path) =>
         path.StartsWith("figures/", StringComparison.Ordinal)
-        || (Path.GetExtension(path) is ".css" or ".js" && !path.Contains("/search.", StringComparison.Ordinal));
+        || (
+            Path.GetExtension(path) is ".css" or ".js"
+            && !path.Contains("/search.", StringComparison.Ordinal)
+            && !Previews.Is(path)
+        );
 
     private byte[]? Evidence(string path) =>
         path.Split('/', 3) is ["data", var id, var file]
