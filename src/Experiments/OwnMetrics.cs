@@ -1,4 +1,3 @@
-using System.Reflection;
 using Recto.Experiments.Artifacts;
 using Recto.Experiments.Contract;
 

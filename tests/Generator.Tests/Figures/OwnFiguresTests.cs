@@ -116,7 +116,7 @@ public static class OwnFiguresTests
         using var report = new Report();
         report.Write("src/Figures/LastSteps.cs", Class.Replace(right, wrong, StringComparison.Ordinal));
         var (set, mistakes) = report.Draw();
-        Assert.Empty(set.Figures.Where(f => f.Id == "fig-last"));
+        Assert.DoesNotContain(set.Figures, f => f.Id == "fig-last");
         Assert.Contains(mistake, mistakes, StringComparison.Ordinal);
         Assert.Equal(2, set.Figures.Count); // the others, in both languages
     }
