@@ -18,7 +18,7 @@ public static class OwnModelChecksTests
         },
     };
 
-    private static Layer Dense(string name, int inputs, int outputs, Activation activation = Activation.Linear) =>
+    private static Dense Dense(string name, int inputs, int outputs, Activation activation = Activation.Linear) =>
         new Dense(name, name, inputs, outputs, activation);
 
     public static TheoryData<string, Network, string[]> Networks =>
