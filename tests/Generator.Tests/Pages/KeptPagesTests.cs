@@ -65,10 +65,20 @@ public static class KeptPagesTests
         Chinese,
         "变分自编码器的误差是。",
         "变分自编码器的误差如下。",
-        "both/one.html zh/one.html assets/search.zh.js"
+        "both/one.html zh/one.html assets/previews.zh.js assets/search.zh.js"
     )]
-    [InlineData(English, "errs by。", "is wrong by。", "both/one.html en/one.html assets/search.en.js")]
-    [InlineData(Second, "的中文。", "的中文文字。", "en/two.html zh/two.html assets/search.en.js assets/search.zh.js")]
+    [InlineData(
+        English,
+        "errs by。",
+        "is wrong by。",
+        "both/one.html en/one.html assets/previews.en.js assets/search.en.js"
+    )]
+    [InlineData(
+        Second,
+        "的中文。",
+        "的中文文字。",
+        "en/two.html zh/two.html assets/previews.en.js assets/previews.zh.js assets/search.en.js assets/search.zh.js"
+    )]
     public static void Other_words_in_a_paragraph_make_their_own_pages_due(
         string file,
         string before,

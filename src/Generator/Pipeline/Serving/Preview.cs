@@ -43,6 +43,7 @@ internal sealed class Preview(
     /// <summary>Follows until it is cancelled.</summary>
     public async Task FollowAsync(CancellationToken cancel)
     {
+        var check = Task.CompletedTask;
         while (true)
         {
             watch.Renew();
@@ -62,20 +63,16 @@ internal sealed class Preview(
             (seen, Found) = (inputs, found);
             if (edition is not null)
             {
-                Edition?.Dispose();
+                var gone = Edition;
                 Edition = edition;
+                _ = check.ContinueWith(_ => gone?.Dispose(), TaskScheduler.Default);
             }
 
             viewers.Tell();
             using var checking = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            await Task.WhenAll(CheckAsync(edition, checking.Token), StopWhenWokenAsync(checking));
-            cancel.ThrowIfCancellationRequested();
-        }
-
-        async Task StopWhenWokenAsync(CancellationTokenSource checking)
-        {
+            check = CheckAsync(edition, checking.Token);
             await watch.WokenAsync(Timeout.InfiniteTimeSpan, cancel);
-            await checking.CancelAsync();
+            await checking.CancelAsync(); // The author does not wait for a check that notices late.
         }
     }
 
@@ -157,6 +154,7 @@ internal sealed class Preview(
             if (edition is not null)
             {
                 await Task.Run(() => edition.Check(cancel), cancel);
+                cancel.ThrowIfCancellationRequested();
                 Found = edition.Bag.Sorted();
                 viewers.Tell();
             }
