@@ -31,7 +31,7 @@ public static class Parents
         if (SpecChecks.Against(order.Spec, other) is { } problem)
             throw new RunException(problem.Code, problem.Message);
         // Made again from its weights: it need not have recorded them
-        var model = Networks.Build(other, data.Test.Size);
+        var model = OwnModels.Build(other, data.Test.Size);
         SafeTensors.Read(Bytes(name, order.Against, SafeTensors.File), model.Parameters);
         return new Evaluator(other, model).Evaluate(data.Test, "test").Codes;
     }

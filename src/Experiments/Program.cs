@@ -20,8 +20,8 @@ try
     var order = ContractJson.Read<WorkOrder>(Console.In.ReadLine() ?? "");
     Generator.EndWithIt();
     Libtorch.Load();
-    if (args is ["--own", var own])
-        OwnMetrics.Load(own);
+    if (args is ["--own", .. var own])
+        OwnCode.Load(own);
     Worker.Run(order, pipe.Write);
     return 0;
 }

@@ -40,7 +40,7 @@ public static class Rehearser
         var spec = Rehearsal.Of(whole) with { Against = null };
         var images = Rehearsal.Images(data.Train.Count, spec.Batch);
         var few = new Dataset(First(data.Train, images), First(data.Test, TestImages));
-        var model = Networks.Build(spec, data.Train.Size);
+        var model = OwnModels.Build(spec, data.Train.Size);
         if (parent is not null)
             SafeTensors.Read(parent, model.Autoencoder.Parameters);
         return (spec, few, model, Trainer.Train(spec, model, few, _ => { }));

@@ -33,7 +33,7 @@ public static class Worker
         var total = Stopwatch.StartNew();
         var spec = order.Spec;
         var data = Datasets.Read(spec.Data, order.Files);
-        var model = Networks.Build(spec, data.Train.Size);
+        var model = OwnModels.Build(spec, data.Train.Size);
         Parents.Start(order, model);
 
         var epochs = Trainer.Epochs(spec);
@@ -64,7 +64,7 @@ public static class Worker
         var total = Stopwatch.StartNew();
         tell(new WorkProgress { Event = WorkEvent.Evaluating });
         var data = Datasets.Read(order.Spec.Data, order.Files);
-        var model = Networks.Build(order.Spec, data.Train.Size);
+        var model = OwnModels.Build(order.Spec, data.Train.Size);
         var saved = new SavedRun(order.Trained!);
         saved.Restore(model);
 
@@ -99,7 +99,7 @@ public static class Worker
 
     private static RunRecord Record(WorkOrder order, RunResult result, RunFolder folder)
     {
-        foreach (var (path, bytes) in Probes.Record(order.Spec, result))
+        foreach (var (path, bytes) in Probes.Record(OwnModels.Probed(order.Spec, result.Model.Autoencoder), result))
             folder.Write(path, bytes);
         return new RunRecord
         {

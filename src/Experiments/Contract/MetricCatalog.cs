@@ -36,15 +36,19 @@ public static class MetricCatalog
 
     /// <summary>The loss and what belongs to it: a VAE's two terms, a classifier's accuracy.</summary>
     public static IReadOnlyList<string> Parts(ExperimentSpec spec) =>
-        spec.Model.Kind is ModelKind.Vae ? ["loss", "reconstruction", "kl"]
+        IsVariational(spec.Model) ? ["loss", "reconstruction", "kl"]
         : spec.Head is not null ? ["loss", "accuracy"]
         : ["loss"];
 
     /// <summary>Probes that a model can record, sorted.</summary>
     public static IReadOnlyList<string> Probes(ModelSpec model) =>
-        model.Kind is ModelKind.Vae && model.Layers is [.., 2]
+        IsVariational(model) && model.Layers is [.., 2]
             ? ["codes", "filters", "manifold", "reconstructions"]
             : ["codes", "filters", "reconstructions"];
+
+    /// <summary>Its code is a Gaussian's mean.</summary>
+    public static bool IsVariational(ModelSpec model) =>
+        model.Kind is ModelKind.Vae || model is { Kind: ModelKind.Own, Variational: true };
 
     private static IEnumerable<string> Trained(ExperimentSpec spec, string when) =>
         IsTrained(spec) ? Parts(spec).Select(part => $"{when}.{part}") : [];
@@ -53,6 +57,6 @@ public static class MetricCatalog
 
     private static bool IsPlane(ExperimentSpec spec) => Shapes.Size(Shapes.Code(spec.Model)) <= 2;
 
-    /// <summary>Units of the first layer see whole images.</summary>
-    public static bool HasFilters(ExperimentSpec spec) => spec.Model.Kind is not ModelKind.Conv;
+    /// <summary>Units of the first layer see whole images; of a report's own models that is not known before they are built.</summary>
+    public static bool HasFilters(ExperimentSpec spec) => spec.Model.Kind is not (ModelKind.Conv or ModelKind.Own);
 }

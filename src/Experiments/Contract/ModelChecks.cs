@@ -17,6 +17,8 @@ internal static class ModelChecks
     {
         var kind = model.Kind;
         var (isDense, isConv, isPca) = (kind is ModelKind.Dense, kind is ModelKind.Conv, kind is ModelKind.Pca);
+        if (kind is ModelKind.Own)
+            return model.Layers is null ? [new("member-missing", "model.layers", "A model needs 'layers'.")] : [];
         SpecProblem?[] problems =
         [
             Member("layers", model.Layers is not null, wanted: !isConv),

@@ -5,7 +5,7 @@ public sealed record ModelSpec
 {
     public required ModelKind Kind { get; init; }
 
-    /// <summary>Dense, VAE and PCA: sizes from the input to the code; the decoder mirrors them.</summary>
+    /// <summary>All but conv: sizes from the input to the code; the decoder mirrors them, or as its class decides.</summary>
     public IReadOnlyList<int>? Layers { get; init; }
 
     /// <summary>Conv: height, width and channels of the images, as <c>[28, 28, 1]</c>.</summary>
@@ -30,6 +30,15 @@ public sealed record ModelSpec
     public bool? Tied { get; init; }
 
     public Initializer? Init { get; init; }
+
+    /// <summary>Own: the name of the class that builds it, as <c>two_paths</c>.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>Own: true where the code is a Gaussian's mean, as a VAE's.</summary>
+    public bool? Variational { get; init; }
+
+    /// <summary>Own: by name, what that class takes besides; true is 1 and false 0.</summary>
+    public IReadOnlyDictionary<string, double>? Settings { get; init; }
 }
 
 /// <summary>One layer of a convolutional autoencoder; only the members of its kind are there.</summary>
@@ -69,6 +78,9 @@ public enum ModelKind
 
     /// <summary>Principal components; nothing is drawn and nothing is trained.</summary>
     Pca,
+
+    /// <summary>Built by a class that the report brings along.</summary>
+    Own,
 }
 
 public enum LayerKind

@@ -2,7 +2,7 @@ namespace Recto.Experiments.Contract;
 
 /// <summary>A run that cannot go on for a reason its author can understand: told as <see cref="WorkEvent.Failed"/>.</summary>
 /// <param name="code">Stable, <c>noun-adjective</c>: <c>data-missing</c>, <c>data-damaged</c>, <c>spec-unsupported</c>,
-/// <c>loss-diverged</c>, <c>metric-undefined</c>, <c>parent-missing</c>, <c>parent-mismatched</c>, <c>codes-incomparable</c>.</param>
+/// <c>loss-diverged</c>, <c>metric-undefined</c>, <c>model-missing</c>, <c>model-unfit</c>, <c>parent-missing</c>, <c>parent-mismatched</c>, <c>codes-incomparable</c>.</param>
 /// <param name="message">What is wrong and what was expected.</param>
 public sealed class RunException(string code, string message) : Exception(message)
 {

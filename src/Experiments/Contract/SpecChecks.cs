@@ -116,13 +116,20 @@ public static class SpecChecks
             yield return new("target-unfit", "target", "A head is trained on labels: expected 'target: labels'.");
         if (spec.Head is { Classes: < 2 or > 256 })
             yield return new("classes-invalid", "head.classes", "Labels are told apart in 2 to 256 classes.");
-        if (spec.Model.Kind is ModelKind.Vae or ModelKind.Pca && spec.Head is not null)
-            yield return new("head-unfit", "head", $"A model of kind '{Words.Of(spec.Model.Kind)}' takes no head.");
+        if ((spec.Model.Kind is ModelKind.Pca || MetricCatalog.IsVariational(spec.Model)) && spec.Head is not null)
+            yield return new(
+                "head-unfit",
+                "head",
+                $"A model of kind '{spec.Model.Class ?? Words.Of(spec.Model.Kind)}' takes no head."
+            );
         if (isSupervised && spec.Loss is Loss.Bce)
             yield return new("loss-unfit", "loss", "A softmax over classes takes 'mse' or 'cce', not 'bce'.");
         if (!isSupervised && spec.Loss is Loss.Cce)
             yield return new("loss-unfit", "loss", "'cce' compares classes; images take 'mse' or 'bce'.");
-        if (!isSupervised && spec.Loss is Loss.Bce && Shapes.OutputActivation(spec.Model) is not Activation.Sigmoid)
+        // What a class of the report's own ends in is not known before it is built
+        var isKnown = spec.Model.Kind is not ModelKind.Own || spec.Model.Output is not null;
+        var output = Shapes.OutputActivation(spec.Model);
+        if (!isSupervised && spec.Loss is Loss.Bce && isKnown && output is not Activation.Sigmoid)
             yield return new("loss-unfit", "loss", "'bce' takes outputs in (0, 1), so the output must be 'sigmoid'.");
     }
 

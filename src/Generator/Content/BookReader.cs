@@ -37,9 +37,10 @@ public static class BookReader
         DiagnosticBag bag
     )
     {
+        var own = OwnClasses.Read(files, bag);
         var runs = texts.SelectMany(t => t.Primary.Experiments).ToList();
         var claims = texts.SelectMany(t => t.Primary.Claims).ToList();
-        var declared = ExperimentReader.Read(runs, report.Data, OwnMetrics.In(files), bag);
+        var declared = ExperimentReader.Read(runs, report.Data, own, bag);
         var runById = declared.Experiments.ToDictionary(e => e.Id);
         var claimById = new Dictionary<string, Claim>();
         foreach (var claim in claims.Select(c => ClaimReader.Read(c, report.Languages, bag)).OfType<Claim>())
@@ -51,6 +52,6 @@ public static class BookReader
         }
 
         var unreadable = claims.Select(d => d.Key.Value).Except(claimById.Keys).Union(declared.Unreadable);
-        return new Declared(runById, declared.Sweeps, claimById, unreadable.ToHashSet());
+        return new Declared(runById, declared.Sweeps, claimById, unreadable.ToHashSet(), own.Figures);
     }
 }

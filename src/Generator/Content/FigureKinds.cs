@@ -51,7 +51,14 @@ public static class FigureKinds
         new("network", MostRuns: 1, Probe: null, new FigureOption(Part, Most: 1, "all", "encoder", "decoder")),
     ];
 
-    public static FigureKind? Find(string name) => All.FirstOrDefault(k => k.Name == name);
+    /// <summary>One of Recto's, or of the report's own.</summary>
+    public static FigureKind? Find(string name, IReadOnlyList<string> own) =>
+        All.FirstOrDefault(k => k.Name == name)
+        ?? (
+            own.Contains(name)
+                ? new(name, MostRuns: 400, Probe: null, new FigureOption(Metric, Most: 10) { IsAny = true })
+                : null
+        );
 }
 
 /// <param name="Probe">What its runs must record; absent where curves and layers are enough.</param>
@@ -68,4 +75,7 @@ public sealed record FigureOption(string Name, int Most, params IReadOnlyList<st
 {
     /// <summary>It names metrics, and not curves.</summary>
     public bool IsMetric { get; init; }
+
+    /// <summary>It names metrics or curves.</summary>
+    public bool IsAny { get; init; }
 }

@@ -12,6 +12,16 @@ public static partial class Errors
     public static Diagnostic CurveUnknown(Place place, string run, string metric, IEnumerable<string> known) =>
         Error("curve-unknown", place, $"run '{run}' has no curve of '{metric}'{Suggest.Among(metric, known)}");
 
+    public static Diagnostic OwnFigureFailed(Place place, string figure, string what) =>
+        Error("own-figure-failed", place, $"figure '{figure}' was not drawn; {what}");
+
+    public static Diagnostic FigureWordUnknown(Place place, string word, string language, IEnumerable<string> known) =>
+        Error(
+            "figure-word-unknown",
+            place,
+            $"templates/terms.{language}.yml has no word '{word}'{Suggest.Among(word, known)}"
+        );
+
     public static Diagnostic SweepExpected(Located<string> run, string kind, IEnumerable<string> known) =>
         Error(
             "sweep-expected",

@@ -39,6 +39,19 @@ public static partial class Errors
 
     public static Diagnostic OwnCodeInvalid(Place place, string message) => Error("own-code-invalid", place, message);
 
+    public static Diagnostic OwnNameTaken(Place place, string name) =>
+        Error("own-name-taken", place, $"Recto has a '{name}' itself; give the class and its file another name");
+
+    public static Diagnostic OwnClassWrong(Place place, string name, string method) =>
+        Error("own-class-wrong", place, $"expected 'public static class {name}' with 'public static {method}'");
+
+    public static Diagnostic OwnParameterUnfit(Place place, string parameter) =>
+        Error(
+            "own-parameter-unfit",
+            place,
+            $"front matter cannot give '{parameter}'; expected 'IReadOnlyList<int> layers', 'Activation activation', 'code' or 'output', or an int, double or bool of another name, with a literal as its default"
+        );
+
     public static Diagnostic WorkerBroken(string words) =>
         Error("worker-broken", null, $"the training worker in src/Experiments does not build{Indented(words)}");
 

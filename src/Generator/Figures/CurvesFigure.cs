@@ -17,9 +17,6 @@ public static class CurvesFigure
     private const int Between = 58;
     private const int Bottom = 58;
 
-    /// <summary>Colours of lines: those furthest apart.</summary>
-    private static readonly int[] Colours = [0, 1, 4, 9, 2];
-
     public static Func<Terms, Drawing>? Draw(FigureSource source)
     {
         var metrics = source.Request.Options.GetValueOrDefault(FigureKinds.Metric, "loss");
@@ -27,7 +24,7 @@ public static class CurvesFigure
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(metric => new Panel(
                 metric,
-                [.. source.Runs.SelectMany((run, i) => Curves(source, run, metric, Colours[i]))]
+                [.. source.Runs.SelectMany((run, i) => Curves(source, run, metric, Ink.FurthestApart[i]))]
             ))
             .ToList();
         if (panels.Exists(p => p.Curves.Count(c => !c.Test) < source.Runs.Count))

@@ -16,9 +16,11 @@ public sealed class FigureCache(Workspace workspace, string program)
 
     /// <summary>Digest of all that a figure is made of but its words; where it is asked for does not count.</summary>
     /// <param name="runs">Their digests.</param>
-    public string KeyOf(FigureRequest request, IEnumerable<string> runs, Language language) =>
+    /// <param name="code">Digest of that which the report brings along to draw it.</param>
+    public string KeyOf(FigureRequest request, IEnumerable<string> runs, Language language, string code = "") =>
         Keys.Digest([
             program,
+            code,
             font,
             request.Id,
             request.Kind,

@@ -34,9 +34,10 @@ public static class FigureGallery
     )
     {
         var cache = new FigureCache(workspace, ProgramDigest.Of());
+        var tools = new Tools(cache, new OwnFigures(workspace, bag), bag);
         var asked = Requests(book).ToList();
         var each = new IEnumerable<Made>[asked.Count];
-        SideBySide.Do([.. asked.Select((one, i) => (Action)(() => each[i] = Make(one, runs, terms, cache, bag)))]);
+        SideBySide.Do([.. asked.Select((one, i) => (Action)(() => each[i] = Make(one, runs, terms, tools)))]);
         var made = each.SelectMany(one => one).ToList();
         var drawn = made.OfType<Drawn>().ToList();
         foreach (var figure in drawn.Except(WithoutGlyphs(drawn, workspace, bag)))
@@ -54,6 +55,8 @@ public static class FigureGallery
         IReadOnlyList<Language> Languages,
         IReadOnlyList<FigureRequest> Others
     );
+
+    private sealed record Tools(FigureCache Cache, OwnFigures Own, DiagnosticBag Bag);
 
     /// <summary>A figure that was found, or, as <see cref="Drawn"/>, has just been made.</summary>
     private record Made(Figure Figure);
@@ -74,13 +77,7 @@ public static class FigureGallery
             [.. same.Skip(1).Select(s => s.request)]
         );
 
-    private static IEnumerable<Made> Make(
-        Asked asked,
-        RunSet runs,
-        IReadOnlyList<Terms> terms,
-        FigureCache cache,
-        DiagnosticBag bag
-    )
+    private static IEnumerable<Made> Make(Asked asked, RunSet runs, IReadOnlyList<Terms> terms, Tools tools)
     {
         var request = asked.Request;
         var standing = request.Runs.Select(runs.StandingOf).DefaultIfEmpty().Max();
@@ -90,7 +87,7 @@ public static class FigureGallery
         }
 
         var found = request.Runs.Select(id => runs.ById[id]).ToList();
-        var troubles = standing is RunStanding.Fresh ? bag : new DiagnosticBag();
+        var troubles = standing is RunStanding.Fresh ? tools.Bag : new DiagnosticBag();
         var source = new FigureSource(request, found, troubles)
         {
             SeedsOf = run =>
@@ -103,22 +100,40 @@ public static class FigureGallery
         };
 
         // What both languages share is read and drawn only where one of them is missing.
-        var draw = new Lazy<Func<Terms, Drawing>?>(() => Kinds[request.Kind](source));
+        var draw = new Lazy<Func<Terms, Drawing>?>(() =>
+            Kinds.TryGetValue(request.Kind, out var known) ? known(source) : tools.Own.Draw(source)
+        );
+        var code = Kinds.ContainsKey(request.Kind) ? "" : tools.Own.DigestOf(request.Kind);
         return [.. asked.Languages.Select(language => Made(terms.First(t => t.Language == language))).OfType<Made>()];
 
         Made? Made(Terms words)
         {
-            var key = cache.KeyOf(request, found.SelectMany(source.SeedsOf).Select(runs.DigestOf), words.Language);
-            return cache.Find(key, words) is { } known ? new Made(known)
-                : draw.Value is { } kind ? Finish(request, words, kind, key)
+            var seeds = found.SelectMany(source.SeedsOf).Select(runs.DigestOf);
+            var key = tools.Cache.KeyOf(request, seeds, words.Language, code);
+            return tools.Cache.Find(key, words) is { } known ? new Made(known)
+                : draw.Value is { } kind ? Finish(source, words, kind, key)
                 : null;
         }
     }
 
-    private static Drawn Finish(FigureRequest request, Terms terms, Func<Terms, Drawing> draw, string key)
+    private static Drawn? Finish(FigureSource source, Terms terms, Func<Terms, Drawing> draw, string key)
     {
-        var (language, words) = (terms.Language, new HeardWords(terms.Words));
-        var drawing = draw(terms with { Words = words });
+        var (request, language, words) = (source.Request, terms.Language, new HeardWords(terms.Words));
+        Drawing drawing;
+        try
+        {
+            drawing = draw(terms with { Words = words });
+        }
+        catch (FigureFailure e)
+        {
+            if (e.Diagnose?.Invoke(e.Place!) is { } problem)
+            {
+                source.Bag.Add(problem);
+            }
+
+            return null;
+        }
+
         var svg = SvgPost.Write(drawing, $"{request.Id}-{language.Code}");
         var files = drawing.Raster?.Files ?? new Dictionary<string, byte[]>();
         var figure = new Figure(request.Id, language, svg, drawing.Legend, files, drawing.Data);

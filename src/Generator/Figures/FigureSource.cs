@@ -11,8 +11,8 @@ public sealed record FigureSource(FigureRequest Request, IReadOnlyList<Run> Runs
     public Func<Run, IReadOnlyList<Run>> SeedsOf { get; init; } = run => [run];
 
     /// <summary>An array that a run recorded; absent, with a diagnostic, if it is missing or not of the expected rank.</summary>
-    /// <param name="rank">How many axes it must have.</param>
-    public NpyArray? Array(Run run, string file, int rank)
+    /// <param name="rank">How many axes it must have; null for any.</param>
+    public NpyArray? Array(Run run, string file, int? rank = null)
     {
         if (!Has(run, file))
         {
@@ -24,7 +24,7 @@ public sealed record FigureSource(FigureRequest Request, IReadOnlyList<Run> Runs
         try
         {
             var array = NpyFile.Read(Path.Combine(run.Folder, file));
-            if (array.Shape.Count == rank)
+            if (rank is null || array.Shape.Count == rank)
             {
                 return array;
             }

@@ -7,6 +7,14 @@ public sealed record Frame(Box Box, double MinX, double MaxX, double MinY, doubl
     /// <summary>Values that are CSS pixels, from the upper left corner.</summary>
     public static Frame Pixels(int width, int height) => new(new Box(0, 0, width, height), 0, width, height, 0);
 
+    /// <summary>The same within a box and so far around it.</summary>
+    public static Frame PixelsAround(Box box, double rim)
+    {
+        var (left, top) = (box.Left - rim, box.Top - rim);
+        var wide = new Box(left, top, box.Width + 2 * rim, box.Height + 2 * rim);
+        return new Frame(wide, left, wide.Right, wide.Bottom, top);
+    }
+
     public double X(double value) => Box.Left + Box.Width * (value - MinX) / (MaxX - MinX);
 
     public double Y(double value) => Box.Top + Box.Height * (MaxY - value) / (MaxY - MinY);

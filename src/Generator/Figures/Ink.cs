@@ -48,6 +48,9 @@ public sealed record Ink(
     private static IReadOnlyList<Ink> Bands { get; } =
     [.. Solid.Select(ink => ink with { Number = (byte)(ink.Number + 2 * Classes), Opacity = Faint })];
 
+    /// <summary>The ten classes in an order for a few lines or more: those furthest apart first.</summary>
+    public static IReadOnlyList<int> FurthestApart { get; } = [0, 1, 4, 9, 2, 3, 5, 6, 7, 8];
+
     /// <summary>Colour of the <paramref name="i"/>-th of up to ten classes.</summary>
     public static Ink Of(int i) => Solid[i];
 

@@ -22,7 +22,10 @@ public sealed class Sheet(int height) : IDisposable
 
     public void Write(Word word) => words.Add(word);
 
-    public Drawing Finish() => new(FullWidth, height, [.. panes.Select(p => p.Vector(FullWidth, height))], words);
+    public Drawing Finish() => Finish(height);
+
+    /// <param name="tall">In place of the height that was expected.</param>
+    public Drawing Finish(int tall) => new(FullWidth, tall, [.. panes.Select(p => p.Vector(FullWidth, tall))], words);
 
     public void Dispose() => panes.ForEach(p => p.Dispose());
 }

@@ -20,7 +20,7 @@ public static class SweepFigure
     private const int Bottom = 58;
     private const double Inset = 14; // of the outermost dots from the frame
 
-    private static readonly int[] Colours = [0, 1, 4, 9, 2, 3, 5, 6, 7, 8];
+    private static IReadOnlyList<int> Colours => Ink.FurthestApart;
 
     public static Func<Terms, Drawing>? Draw(FigureSource source)
     {
@@ -138,14 +138,14 @@ public static class SweepFigure
         {
             var lower = line.Select(p => (X(p.X), Y(p.Low)));
             pixels.Fill(
-                Ink.BandOf(Colours[i % Colours.Length]),
+                Ink.BandOf(Colours[i % Colours.Count]),
                 [.. lower, .. line.Select(p => (X(p.X), Y(p.High))).Reverse()]
             );
         }
 
         foreach (var (i, line) in panel.Lines.Index())
         {
-            var ink = Ink.Of(Colours[i % Colours.Length]);
+            var ink = Ink.Of(Colours[i % Colours.Count]);
             pixels.Line(ink, 2, [.. line.Select(p => X(p.X))], [.. line.Select(p => Y(p.Mean))]);
             line.ToList().ForEach(p => pixels.Dot(ink, X(p.X), Y(p.Mean), 3.5));
         }
@@ -177,7 +177,7 @@ public static class SweepFigure
         var entries = lines
             .Index()
             .Where(l => l.Item.Name.Length > 0)
-            .Select(l => new LegendEntry(l.Item.Name, Ink.Of(Colours[l.Index % Colours.Length]).Class!, ""));
+            .Select(l => new LegendEntry(l.Item.Name, Ink.Of(Colours[l.Index % Colours.Count]).Class!, ""));
         var band = terms["seeds_band"]
             .Replace("{0}", seeds.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         return seeds > 1 ? [.. entries, new LegendEntry(band, "", LegendEntry.Area)] : [.. entries];

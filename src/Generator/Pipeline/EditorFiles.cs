@@ -1,4 +1,6 @@
+using Recto.Content;
 using Recto.Content.Schemas;
+using Recto.Diagnostics;
 
 namespace Recto.Pipeline;
 
@@ -18,13 +20,15 @@ public static class EditorFiles
     /// <returns>Paths of what was written, below the report's folder.</returns>
     public static IReadOnlyList<string> Write(Workspace workspace)
     {
+        var bag = new DiagnosticBag(); // What is wrong with its own classes, check says
+        var own = OwnClasses.Read(new ContentFiles(workspace, bag), bag);
         Directory.CreateDirectory(Path.Combine(workspace.Root, Folder));
         return
         [
             .. new (string Name, string Text, bool IsOurs)[]
             {
                 ("report.schema.json", ReportSchemas.Report, true),
-                ("front-matter.schema.json", ReportSchemas.FrontMatter, true),
+                ("front-matter.schema.json", ReportSchemas.FrontMatter(own), true),
                 ("settings.json", Settings, false),
                 ("tasks.json", Tasks(workspace), false),
             }

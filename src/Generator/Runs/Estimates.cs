@@ -43,7 +43,9 @@ public sealed class Estimates(IEnumerable<Run> known)
     }
 
     private static bool IsAlike(Run run, ExperimentSpec spec) =>
-        run.Record.Spec.Model.Kind == spec.Model.Kind && run.Record.Spec.Data.Kind == spec.Data.Kind;
+        run.Record.Spec.Model.Kind == spec.Model.Kind
+        && run.Record.Spec.Model.Class == spec.Model.Class
+        && run.Record.Spec.Data.Kind == spec.Data.Kind;
 
     private static double Scaled(Run run, ExperimentSpec spec) =>
         run.Environment.TrainSeconds * Effort.Of(spec) / Effort.Of(run.Record.Spec) + Evaluation(run);

@@ -1,3 +1,4 @@
+using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Experiments.Contract;
 using Recto.Planning;
@@ -55,8 +56,11 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, ReadFolders
     private KeyInputs InputsOf(ExperimentSpec spec) =>
         code with
         {
+            TrainCode = spec.Model.Class is { } model
+                ? code.TrainCode.Concat(OwnCode.Of(OwnClasses.Models, [model], own.Value)).ToDictionary()
+                : code.TrainCode,
             EvaluationCode = spec.Metrics is { } metrics
-                ? code.EvaluationCode.Concat(OwnCode.Of(metrics, own.Value)).ToDictionary()
+                ? code.EvaluationCode.Concat(OwnCode.Of(OwnClasses.Metrics, metrics, own.Value)).ToDictionary()
                 : code.EvaluationCode,
             Parent = spec.After is { } parent ? found[parent].Keys.Train : null,
             Against = spec.Against is { } other ? found[other].Keys.Train : null,

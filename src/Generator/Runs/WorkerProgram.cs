@@ -29,8 +29,8 @@ public sealed class WorkerProgram(Workspace workspace, Action<string> say)
         }
 
         var worker = Built()!;
-        return OwnCode.Compile(workspace, worker, bag) is { } own
-            ? new Worker([DotNet, worker, "--own", own])
+        return OwnCode.Compile(workspace, worker, bag) is { Count: > 0 } own
+            ? new Worker([DotNet, worker, "--own", .. own])
             : new Worker([DotNet, worker]);
     }
 

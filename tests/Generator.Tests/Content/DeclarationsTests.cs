@@ -174,7 +174,10 @@ public static class DeclarationsTests
         var layers = Enum.GetNames<LayerKind>().Select(n => n.ToLowerInvariant());
         Assert.Equal(["conv", "dense", "pool", "reshape", "upsample"], layers.Order());
         var models = Enum.GetNames<ModelKind>().Select(n => n.ToLowerInvariant());
-        Assert.Equal(Recto.Content.Declarations.ModelShape.All.Kinds.Keys.Order(), models.Order());
+        Assert.Equal(
+            Recto.Content.Declarations.ModelShape.All.Kinds.Keys.Order(),
+            models.Except(["own"]).Order() // written as the name of a class
+        );
     }
 
     /// <param name="declared">Runs, among them <c>x</c>.</param>

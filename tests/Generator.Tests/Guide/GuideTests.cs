@@ -59,6 +59,21 @@ public static partial class GuideTests
             );
     }
 
+    /// <summary>It draws a figure with the class that it shows.</summary>
+    [Fact]
+    public static void Code_of_its_own_is_what_it_shows()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(GuideBook.Root, "src"), "*.cs", SearchOption.AllDirectories);
+        foreach (var file in files)
+        {
+            var path = Path.GetRelativePath(GuideBook.Root, file).Replace('\\', '/');
+            Assert.Equal(
+                File.ReadAllText(file).ReplaceLineEndings("\n"),
+                GuideBook.Snippets("extending", "en").Single(s => s.Label == path).Text
+            );
+        }
+    }
+
     /// <summary>Titles and columns are a language's own.</summary>
     private static string Neutral(string text) => Own().Replace(text, "…");
 

@@ -20,7 +20,7 @@ internal sealed record KeySection(string Name, IReadOnlyList<(string Kind, MapSh
 internal static class KeyReference
 {
     private static readonly MapShape Report = ReportShape.Report;
-    private static readonly MapShape Experiment = ExperimentShape.Declared(isTrained: true);
+    private static readonly MapShape Experiment = ExperimentShape.Declared(isTrained: true, OwnKinds.None.Models);
     private static readonly YamlMappingNode Meanings = Read();
 
     public static IReadOnlyList<KeySection> Sections { get; } =

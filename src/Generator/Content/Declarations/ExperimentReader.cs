@@ -10,11 +10,11 @@ public static class ExperimentReader
 {
     /// <param name="declared">Run id and declaration; an id that comes twice is reported and left out.</param>
     /// <param name="data">The data sets that a declaration may name.</param>
-    /// <param name="metrics">The report's own metrics, which it may ask for.</param>
+    /// <param name="own">The report's own metrics and models, which it may ask for.</param>
     public static DeclaredRuns Read(
         IReadOnlyList<YamlEntry> declared,
         IReadOnlyList<DataSet> data,
-        IReadOnlyList<string> metrics,
+        OwnKinds own,
         DiagnosticBag bag
     )
     {
@@ -23,7 +23,7 @@ public static class ExperimentReader
         var made = Inheritance.Resolve(unique, bag).Select(d => Foreach.Expand(d, bag)).ToList();
         var sweeps = made.Select(m => m.Sweep).OfType<Sweep>().ToDictionary(s => s.Id);
         var runs = Unique([.. made.SelectMany(m => m.Runs)], bag);
-        var resolved = runs.Select(d => Resolved(d, data, metrics, bag)).OfType<Resolved>().ToList();
+        var resolved = runs.Select(d => Resolved(d, data, own, bag)).OfType<Resolved>().ToList();
         var ids = unique.Concat(runs).Select(d => d.Key.Value).Except(sweeps.Keys).ToList();
         Lineage.Check(resolved, ids, bag);
         var unreadable = ids.Except(resolved.Select(r => r.Experiment.Id)).ToHashSet();
@@ -53,17 +53,12 @@ public static class ExperimentReader
         }
     }
 
-    private static Resolved? Resolved(
-        YamlEntry declared,
-        IReadOnlyList<DataSet> data,
-        IReadOnlyList<string> metrics,
-        DiagnosticBag bag
-    )
+    private static Resolved? Resolved(YamlEntry declared, IReadOnlyList<DataSet> data, OwnKinds own, DiagnosticBag bag)
     {
         var (id, value) = declared;
         var map = value as YamlMap ?? new YamlMap([], value.Place);
         var name = $"run '{id.Value}'{(ExperimentShape.IsTrained(map) ? "" : ", which needs no training,")}";
-        if (ShapeReader.Read(value, ExperimentShape.Resolved(map, data, metrics), name, bag) is not { } read)
+        if (ShapeReader.Read(value, ExperimentShape.Resolved(map, data, own), name, bag) is not { } read)
         {
             return null;
         }

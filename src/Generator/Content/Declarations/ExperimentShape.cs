@@ -54,26 +54,33 @@ public static class ExperimentShape
 
     /// <summary>A declaration with its inheritance resolved; it decides which keys and defaults it has.</summary>
     /// <param name="data">The data sets of the report.</param>
-    /// <param name="metrics">Those of its own.</param>
-    public static MapShape Resolved(YamlMap declared, IEnumerable<DataSet> data, IReadOnlyList<string> metrics)
+    /// <param name="own">Its metrics and models.</param>
+    public static MapShape Resolved(YamlMap declared, IEnumerable<DataSet> data, OwnKinds own)
     {
         // A classifier is trained on labels, and nothing else is.
         var target = declared.Find("head") is YamlMap ? "labels" : "clean";
         var training = IsTrained(declared) ? Training(target) : [];
-        return Of(training, new ChoiceShape([.. data.Select(d => d.Name)]), new ChoiceShape(metrics));
+        return Of(
+            ModelShape.With(own.Models),
+            training,
+            new ChoiceShape([.. data.Select(d => d.Name)]),
+            new ChoiceShape(own.Metrics)
+        );
     }
 
     /// <summary>As an author writes it, before anything is inherited or varied: for editors, which know no other file.</summary>
-    public static MapShape Declared(bool isTrained) =>
+    /// <param name="models">Those of the report's own.</param>
+    public static MapShape Declared(bool isTrained, IReadOnlyDictionary<string, MapShape> models) =>
         Of(
+            ModelShape.With(models),
             isTrained ? Training("clean") : [],
             new TextShape(Meaning: "the name of a data set"),
             new TextShape(Meaning: "the name of a metric of the report's own")
         );
 
-    private static MapShape Of(IEnumerable<KeyShape> training, Shape data, Shape metric) =>
+    private static MapShape Of(Shape model, IEnumerable<KeyShape> training, Shape data, Shape metric) =>
         new([
-            new("model", ModelShape.All, Required: true),
+            new("model", model, Required: true),
             new("data", data, Required: true),
             .. training,
             new("against", RunId) { TakesNone = true },

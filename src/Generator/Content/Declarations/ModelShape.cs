@@ -9,9 +9,9 @@ public static class ModelShape
     private static readonly WholeShape Units = new(1, 65536);
     private static readonly WholeShape Side = new(1, 1024); // of an image; also its channels
     private static readonly WholeShape Factor = new(2, 28);
-    private static readonly ListShape Sizes = new(Units, 2);
+    internal static readonly ListShape Sizes = new(Units, 2);
     private static readonly ListShape ImageShape = new(Side, 3, 3);
-    private static readonly ChoiceShape Activations = Choices.Of<Activation>();
+    internal static readonly ChoiceShape Activations = Choices.Of<Activation>();
 
     /// <summary>A layer of a convolutional model is known by its kind, whose value is what matters most of it.</summary>
     private static readonly TaggedShape Layer = new(
@@ -31,7 +31,11 @@ public static class ModelShape
 
     private static KeyShape Hidden => new("activation", Activations) { Default = "relu" };
 
-    private static KeyShape Init => new("init", Choices.Of<Initializer>()) { Default = "glorot_uniform" };
+    internal static KeyShape Init => new("init", Choices.Of<Initializer>()) { Default = "glorot_uniform" };
+
+    /// <summary>Those of Recto, and those of the report.</summary>
+    public static VariantShape With(IReadOnlyDictionary<string, MapShape> own) =>
+        own.Count == 0 ? All : new(All.Kinds.Concat(own).ToDictionary());
 
     public static VariantShape All { get; } =
         new(

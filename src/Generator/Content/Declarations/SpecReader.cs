@@ -38,17 +38,56 @@ internal static class SpecReader
     }
 
     private static ModelSpec Model(YamlMap map) =>
-        new()
+        ModelShape.All.Kinds.ContainsKey(map.Text(VariantShape.Kind)) ? Known(map) : Own(map);
+
+    /// <summary>What no other model has are its settings.</summary>
+    private static ModelSpec Own(YamlMap map) =>
+        Common(map) with
+        {
+            Kind = ModelKind.Own,
+            Class = map.Text(VariantShape.Kind),
+            Variational = map.Flag("variational") ? true : null,
+            Settings = map
+                .Entries.Where(e => e.Value is YamlScalar && !Shared.Contains(e.Key.Value))
+                .ToDictionary(e => e.Key.Value, e => Setting(map, e)),
+        };
+
+    private static readonly string[] Shared =
+    [
+        VariantShape.Kind,
+        "variational",
+        "activation",
+        "code",
+        "output",
+        "init",
+    ];
+
+    private static double Setting(YamlMap map, YamlEntry entry) =>
+        ((YamlScalar)entry.Value).Text switch
+        {
+            "true" => 1,
+            "false" => 0,
+            _ => map.Number(entry.Key.Value),
+        };
+
+    private static ModelSpec Known(YamlMap map) =>
+        Common(map) with
         {
             Kind = map.Choice<ModelKind>("kind"),
-            Layers = Sizes(map, "layers"),
             Input = Sizes(map, "input"),
             Encoder = Layers(map, "encoder"),
             Decoder = Layers(map, "decoder"),
+            Tied = map.Flag("tied") ? true : null,
+        };
+
+    private static ModelSpec Common(YamlMap map) =>
+        new()
+        {
+            Kind = default,
+            Layers = Sizes(map, "layers"),
             Activation = map.ChoiceOrNull<Activation>("activation"),
             Code = map.ChoiceOrNull<Activation>("code"),
             Output = map.ChoiceOrNull<Activation>("output"),
-            Tied = map.Flag("tied") ? true : null,
             Init = map.ChoiceOrNull<Initializer>("init"),
         };
 

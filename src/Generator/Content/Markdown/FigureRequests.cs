@@ -13,10 +13,11 @@ internal static class FigureRequests
     {
         var named = attributes.Words(Runs);
         var runs = body.Declared.Runs(named);
-        var known = FigureKinds.Find(kind.Value);
+        var known = FigureKinds.Find(kind.Value, body.Declared.OwnFigures);
         if (known is null)
         {
-            body.Bag.Add(Errors.FigureKindUnknown(kind.Place, kind.Value, FigureKinds.All.Select(k => k.Name)));
+            var kinds = FigureKinds.All.Select(k => k.Name).Concat(body.Declared.OwnFigures);
+            body.Bag.Add(Errors.FigureKindUnknown(kind.Place, kind.Value, kinds));
         }
         else
         {
@@ -83,6 +84,9 @@ internal static class FigureRequests
 
         switch (option.Name)
         {
+            case FigureKinds.Metric when option.IsAny:
+                words.ToList().ForEach(metric => CheckAny(metric, runs, body));
+                break;
             case FigureKinds.Metric when !option.IsMetric:
                 words.ToList().ForEach(metric => CheckMetric(metric, runs, body));
                 break;
@@ -99,6 +103,19 @@ internal static class FigureRequests
             if (body.Declared.Experiments[run].Spec.Noise is null)
             {
                 body.Bag.Add(Errors.NoiseMissing(row, run));
+            }
+        }
+    }
+
+    private static void CheckAny(Located<string> name, IReadOnlyList<Located<string>> runs, BodyText body)
+    {
+        foreach (var run in runs.Where(r => body.Declared.Experiments.ContainsKey(r.Value)))
+        {
+            var spec = body.Declared.Experiments[run.Value].Spec;
+            IReadOnlyList<string> known = [.. MetricCatalog.Of(spec), .. MetricCatalog.Curves(spec)];
+            if (!known.Contains(name.Value))
+            {
+                body.Bag.Add(Errors.MetricUnknown(name, run.Value, known));
             }
         }
     }

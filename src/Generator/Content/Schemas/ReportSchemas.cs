@@ -20,7 +20,8 @@ public static class ReportSchemas
 
     public static string Report { get; } = Text(Whole());
 
-    public static string FrontMatter { get; } = Text(Front());
+    /// <param name="own">Models that the report brings along are kinds as well.</param>
+    public static string FrontMatter(OwnKinds own) => Text(Front(own));
 
     private static JsonObject Whole()
     {
@@ -32,7 +33,7 @@ public static class ReportSchemas
     /// <summary>What stands without quotes is a text as well, though YAML calls <c>2010</c> a number.</summary>
     private static JsonObject AnyText() => new() { ["type"] = new JsonArray("string", "number", "boolean") };
 
-    private static JsonObject Front()
+    private static JsonObject Front(OwnKinds own)
     {
         var schema = Titled("Front matter of a Recto chapter", new SchemaWriter().Of(FrontMatterReader.Primary));
         schema["properties"]!["experiments"] = Table(
@@ -44,20 +45,20 @@ public static class ReportSchemas
         {
             ["text"] = AnyText(),
             ["placeholder"] = new JsonObject { ["type"] = "string", ["pattern"] = @"\$[a-z][a-z0-9_]*" },
-            ["experiment"] = Experiment(),
+            ["experiment"] = Experiment(own),
         };
         return schema;
     }
 
     /// <summary>One that inherits says a part of another; principal components are not trained.</summary>
-    private static JsonObject Experiment()
+    private static JsonObject Experiment(OwnKinds own)
     {
         var from = KeyValuePair.Create(
             ExperimentShape.From,
             (JsonNode?)new JsonObject { ["type"] = "string", ["description"] = "the id of a run to inherit from" }
         );
         var loose = new SchemaWriter(loose: true);
-        var part = loose.Part(ExperimentShape.Declared(isTrained: true));
+        var part = loose.Part(ExperimentShape.Declared(isTrained: true, own.Models));
         part["properties"]!.AsObject().Add(from);
         return new JsonObject
         {
@@ -66,8 +67,8 @@ public static class ReportSchemas
             ["else"] = new JsonObject
             {
                 ["if"] = IsUntrained(),
-                ["then"] = loose.Whole(ExperimentShape.Declared(isTrained: false)),
-                ["else"] = loose.Whole(ExperimentShape.Declared(isTrained: true)),
+                ["then"] = loose.Whole(ExperimentShape.Declared(isTrained: false, own.Models)),
+                ["else"] = loose.Whole(ExperimentShape.Declared(isTrained: true, own.Models)),
             },
         };
     }

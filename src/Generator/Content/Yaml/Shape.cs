@@ -26,10 +26,9 @@ public sealed record WholeShape(long Least, long Most = int.MaxValue) : Shape
     public bool Holds(long x) => x >= Least && x <= Most;
 
     public override string Words =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"a whole number from {Least}{(Most < int.MaxValue ? $" to {Most}" : "")}"
-        );
+        "a whole number"
+        + (Least > int.MinValue ? string.Create(CultureInfo.InvariantCulture, $" from {Least}") : "")
+        + (Most < int.MaxValue ? string.Create(CultureInfo.InvariantCulture, $" to {Most}") : "");
 }
 
 /// <summary>A finite number between bounds, each exclusive (<c>Above</c>, <c>Below</c>) or inclusive.</summary>
@@ -46,8 +45,7 @@ public sealed record NumberShape : Shape
     public bool Holds(double x) => double.IsFinite(x) && !(x <= Above) && !(x < Least) && !(x >= Below) && !(x > Most);
 
     public override string Words =>
-        "a number "
-        + string.Join(" and ", Bounds().Where(b => b.Value is not null).Select(b => Bound(b.Words, b.Value)));
+        $"a number {string.Join(" and ", Bounds().Where(b => b.Value is not null).Select(b => Bound(b.Words, b.Value)))}".TrimEnd();
 
     private IEnumerable<(string Words, double? Value)> Bounds() =>
         [("above", Above), ("of at least", Least), ("below", Below), ("at most", Most)];

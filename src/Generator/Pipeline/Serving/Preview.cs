@@ -1,3 +1,4 @@
+using Recto.Content;
 using Recto.Diagnostics;
 using Recto.Experiments.Contract;
 using Recto.Planning;
@@ -24,6 +25,7 @@ internal sealed class Preview(
         workspace.Content,
         workspace.Templates,
         Path.Combine(workspace.Root, "templates"),
+        Path.Combine(workspace.Root, OwnClasses.Shared),
         workspace.WorkerSources
     );
 
@@ -133,7 +135,9 @@ internal sealed class Preview(
     /// <summary>Looked for again only when something else is asked for.</summary>
     private (RunSet Runs, Forecast Forecast) RunsOf(Plan plan, DiagnosticBag bag)
     {
-        var code = RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs"));
+        var code =
+            RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs"))
+            + RunFolder.SealOf(OwnCode.Digests(workspace));
         var asked = plan.Runs.Select(r => $"{r.Id} {r.Data.Name} {r.IsTimed} {ContractJson.Canonical(r.Spec)}");
         var key = Keys.Digest([code, .. asked]);
         if (known is not { } last || last.Key != key)

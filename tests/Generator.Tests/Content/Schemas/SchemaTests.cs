@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Recto.Content;
 using Recto.Content.Schemas;
 using Recto.Diagnostics;
 using Recto.Pipeline;
@@ -62,6 +63,24 @@ public static class SchemaTests
             File.ReadAllText(scratch[".vscode/tasks.json"]),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public static void Models_of_the_report_s_own_are_kinds_with_their_keys()
+    {
+        using var scratch = new Scratch();
+        scratch.Write(
+            "src/Models/Lopsided.cs",
+            "public static class Lopsided { public static Network Build(IReadOnlyList<int> layers, double share) => null!; }"
+        );
+        EditorFiles.Write(scratch.Workspace);
+        var schema = File.ReadAllText(scratch[".vscode/front-matter.schema.json"]);
+        Assert.True(IsValid("kind: lopsided, layers: [784, 2], share: 0.5"));
+        Assert.False(IsValid("kind: lopsided, layers: [784, 2], shear: 0.5"));
+        Assert.False(IsValid("kind: lopside, layers: [784, 2]"));
+
+        bool IsValid(string model) =>
+            YamlJson.IsValid($"title: T\nexperiments:\n  ae: {{ model: {{ {model} }}, data: d, epochs: 1 }}\n", schema);
     }
 
     [Fact]
@@ -172,5 +191,5 @@ public static class SchemaTests
             }
         );
 
-    private static bool IsFrontMatter(string yaml) => YamlJson.IsValid(yaml, ReportSchemas.FrontMatter);
+    private static bool IsFrontMatter(string yaml) => YamlJson.IsValid(yaml, ReportSchemas.FrontMatter(OwnKinds.None));
 }
