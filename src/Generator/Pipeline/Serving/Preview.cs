@@ -70,7 +70,7 @@ internal sealed class Preview(
 
             viewers.Tell();
             using var checking = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            check = CheckAsync(edition, checking.Token);
+            check = edition is null ? Task.CompletedTask : CheckAsync(checking.Token);
             await watch.WokenAsync(Timeout.InfiniteTimeSpan, cancel);
             await checking.CancelAsync(); // The author does not wait for a check that notices late.
         }
@@ -146,18 +146,17 @@ internal sealed class Preview(
         return (last.Runs, last.Forecast);
     }
 
-    private async Task CheckAsync(PreviewEdition? edition, CancellationToken cancel)
+    /// <summary>Of the edition that is shown now.</summary>
+    private async Task CheckAsync(CancellationToken cancel)
     {
+        var edition = Edition!;
         try
         {
             await Task.Delay(Idle, cancel);
-            if (edition is not null)
-            {
-                await Task.Run(() => edition.Check(cancel), cancel);
-                cancel.ThrowIfCancellationRequested();
-                Found = edition.Bag.Sorted();
-                viewers.Tell();
-            }
+            await Task.Run(() => edition.Check(cancel), cancel);
+            cancel.ThrowIfCancellationRequested();
+            Found = edition.Bag.Sorted();
+            viewers.Tell();
         }
         catch (OperationCanceledException)
         {
