@@ -34,7 +34,7 @@ public static class InputsDigest
             string.Join(' ', Guests.Of(workspace.Site)),
             RunFolder.SealOf(content),
             .. workspace.TemplateFolders.Select(folder => RunFolder.SealOf(FileDigests.OfTree(folder))),
-            RunFolder.SealOf(OwnCode.Digests(workspace)),
+            RunFolder.SealOf(new OwnSources(workspace).Digests),
             RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs", ".json")),
             File.Exists(assets) ? FileDigests.OfFile(assets) : "",
         ];
