@@ -22,6 +22,7 @@
   legends();
   search();
   wideFormulas();
+  permalinks();
 
   /** A button that goes round auto, light, dark; the head's inline script has set the last choice already. */
   function theme() {
@@ -163,11 +164,11 @@
       if (getComputedStyle(card).bottom === "0px") return; // a phone's sheet
       const box = link.getClientRects()[0];
       const room = root.clientWidth - card.offsetWidth - 16;
-      const above = box.top - card.offsetHeight - 8;
-      const below = box.bottom + 8 + card.offsetHeight < innerHeight || above < 60;
+      const [above, below] = [box.top - 68, innerHeight - box.bottom - 24]; // But for the bar.
+      const isBelow = card.offsetHeight <= below || below >= above;
       card.style.left = `${Math.max(16, Math.min(box.left - 16, room))}px`;
-      card.style.top = `${below ? box.bottom + 8 : above}px`;
-      card.style.maxHeight = below ? `${Math.max(160, innerHeight - box.bottom - 24)}px` : "";
+      card.style.maxHeight = `${Math.min(card.offsetHeight, Math.max(160, isBelow ? below : above))}px`;
+      card.style.top = `${isBelow ? box.bottom + 8 : box.top - card.offsetHeight - 8}px`;
     };
     let pointer = "mouse";
     addEventListener("pointerdown", (event) => {
@@ -239,6 +240,7 @@
     if (!found.matches("h1, h2, h3, h4")) return [found.cloneNode(true)];
     const title = element("p", { className: "heading" });
     title.append(...[...found.childNodes].map((node) => node.cloneNode(true)));
+    $(".permalink", title)?.remove();
     const row = found.closest(".pair") ?? found;
     const next = row.nextElementSibling;
     const text = next?.matches(".pair") ? $("p", next) : next;
@@ -322,6 +324,15 @@
       const dim = (on) => others.forEach((e) => e.classList.toggle("dim", on));
       key.addEventListener("pointerenter", () => dim(true));
       key.addEventListener("pointerleave", () => dim(false));
+    }
+  }
+
+  /** The address of a section, for whoever wants to link to it; the contents offer the same to the keyboard. */
+  function permalinks() {
+    for (const heading of $$("article :is(h2, h3, h4)[id]")) {
+      const link = element("a", { className: "permalink", href: `#${heading.id}`, tabIndex: -1, textContent: "#" });
+      link.setAttribute("aria-hidden", "true");
+      heading.append(link);
     }
   }
 

@@ -30,7 +30,7 @@ public static class KeptPagesTests
         (English, "errs by。", "is wrong by。"),
         (English, "How it falls", "How it fell"),
         (English, "title: Title", "title: Another title"),
-        (Second, "的中文。", "的中文文字。"),
+        (Second, "的中文：", "的中文文字："),
         (Second, "只有[](#part)", "只有[](#end)"),
         (Second, "title: 二", "title: 二\ndescription: 一句"),
         ("content/references.yml", "title: A work", "title: Another work"),
@@ -65,10 +65,20 @@ public static class KeptPagesTests
         Chinese,
         "变分自编码器的误差是。",
         "变分自编码器的误差如下。",
-        "both/one.html zh/one.html assets/search.zh.js"
+        "both/one.html zh/one.html assets/search.zh.js assets/previews.zh.js"
     )]
-    [InlineData(English, "errs by。", "is wrong by。", "both/one.html en/one.html assets/search.en.js")]
-    [InlineData(Second, "的中文。", "的中文文字。", "en/two.html zh/two.html assets/search.en.js assets/search.zh.js")]
+    [InlineData(
+        English,
+        "errs by。",
+        "is wrong by。",
+        "both/one.html en/one.html assets/search.en.js assets/previews.en.js"
+    )]
+    [InlineData(
+        Second,
+        "的中文：",
+        "的中文文字：",
+        "en/two.html zh/two.html assets/search.en.js assets/search.zh.js assets/previews.en.js assets/previews.zh.js"
+    )]
     public static void Other_words_in_a_paragraph_make_their_own_pages_due(
         string file,
         string before,
