@@ -43,7 +43,7 @@ public static class InputsDigest
         [
             ProgramDigest.Of(),
             RunFolder.SealOf(content),
-            RunFolder.SealOf(OwnCode.Digests(workspace)),
+            RunFolder.SealOf(new OwnSources(workspace).Digests),
             RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs", ".json")),
             File.Exists(assets) ? FileDigests.OfFile(assets) : "",
         ];

@@ -67,6 +67,11 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
     }
 
     /// <summary>All that its chapters show: drawn from the runs, and brought along.</summary>
-    public FigureSet Figures(RunSet runs, Workspace workspace, DiagnosticBag bag) =>
-        FigureGallery.Draw(Book, runs, Terms, workspace, bag).With(Pictures);
+    /// <exception cref="ReportException">One could not be drawn, so its page cannot be written.</exception>
+    public FigureSet Figures(RunSet runs, Workspace workspace, DiagnosticBag bag)
+    {
+        var drawn = FigureGallery.Draw(Book, runs, Terms, workspace, bag);
+        bag.ThrowIfErrors();
+        return drawn.With(Pictures);
+    }
 }

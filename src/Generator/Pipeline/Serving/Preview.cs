@@ -134,7 +134,7 @@ internal sealed class Preview(
     {
         var code =
             RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs"))
-            + RunFolder.SealOf(OwnCode.Digests(workspace));
+            + RunFolder.SealOf(new OwnSources(workspace).Digests);
         var asked = plan.Runs.Select(r => $"{r.Id} {r.Data.Name} {r.IsTimed} {ContractJson.Canonical(r.Spec)}");
         var key = Keys.Digest([code, .. asked]);
         if (known is not { } last || last.Key != key)
