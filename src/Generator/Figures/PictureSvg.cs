@@ -54,7 +54,9 @@ internal sealed class PictureSvg(SourceText source, Language language, string pr
         }
         catch (XmlException e)
         {
-            bag.Add(Errors.PictureInvalid(new Place(source.Origin.File, e.LineNumber, e.LinePosition), e.Message));
+            // What is empty is wrong nowhere in particular.
+            var place = new Place(source.Origin.File, Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition));
+            bag.Add(Errors.PictureInvalid(place, e.Message));
             return null;
         }
     }

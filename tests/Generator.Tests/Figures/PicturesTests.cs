@@ -98,6 +98,13 @@ public static class PicturesTests
     }
 
     [Fact]
+    public static void An_empty_picture_is_told_at_its_beginning() =>
+        Assert.Equal(
+            ["content/one/a.svg(1,1): error picture-invalid: the picture cannot be read: Root element is missing."],
+            Read("", "zh").Messages
+        );
+
+    [Fact]
     public static void Without_a_view_box_nothing_says_how_large_it_is() =>
         Assert.Equal(
             [
