@@ -36,6 +36,27 @@ public sealed class ServeTests(SharedServer shared) : IClassFixture<SharedServer
         Assert.Equal(0, await served.InterruptAsync());
     }
 
+    [Fact]
+    public static async Task A_PDF_is_printed_when_it_is_asked_for_of_what_is_shown_and_never_published()
+    {
+        await using var served = await ServedReport.StartAsync();
+        var before = Times(served.Folder);
+        using var http = new HttpClient();
+        var printed = await http.GetByteArrayAsync(new Uri(served.Address + "report.en.pdf"), Cancel);
+        Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(printed), StringComparison.Ordinal);
+        Assert.Equal(printed, await http.GetByteArrayAsync(new Uri(served.Address + "report.en.pdf"), Cancel));
+
+        served.Write("Changed.");
+        await WaitAsync(async () =>
+        {
+            var bytes = await http.GetByteArrayAsync(new Uri(served.Address + "report.en.pdf"), Cancel);
+            return !printed.SequenceEqual(bytes);
+        });
+        var other = await http.GetAsync(new Uri(served.Address + "report.zh.pdf"), Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+        Assert.Equal(before, Times(served.Folder));
+    }
+
     [Theory]
     [InlineData("GET /%2e%2e/content/report.yml", "localhost", 404)]
     [InlineData("GET /data/ae/%2e%2e/%2e%2e/%2e%2e/content/report.yml", "localhost", 404)]
