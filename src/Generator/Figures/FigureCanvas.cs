@@ -11,7 +11,8 @@ namespace Recto.Figures;
 public sealed class FigureCanvas : IDisposable
 {
     private const int Top = 38;
-    private const int Between = 58;
+    private const int Below = 58; // for the words of an axis
+    private const int Between = 78;
 
     private readonly FigureSource source;
     private readonly Terms terms;
@@ -61,7 +62,7 @@ public sealed class FigureCanvas : IDisposable
     public void Dispose() => sheet.Dispose();
 
     internal Drawing Finish() =>
-        sheet.Finish(bottom) with
+        sheet.Finish(bottom - Between + Below) with
         {
             Legend = legend,
             Data = [.. read.Keys.Order(StringComparer.Ordinal)],

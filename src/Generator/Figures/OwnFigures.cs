@@ -16,16 +16,11 @@ namespace Recto.Figures;
 /// <param name="bag">Takes what is wrong with the code itself, whatever it is to draw.</param>
 internal sealed class OwnFigures(Workspace workspace, DiagnosticBag bag)
 {
-    private readonly Lazy<IReadOnlyDictionary<string, string>> digests = new(() => OwnCode.Digests(workspace));
+    private readonly OwnSources sources = new(workspace);
     private readonly ConcurrentDictionary<string, Lazy<Action<FigureCanvas>?>> kinds = new(StringComparer.Ordinal);
 
-    private readonly OwnCompiler compiler = new(
-        workspace,
-        [.. OwnCompiler.Runtime, typeof(OwnFigures).Assembly.Location, typeof(Keys).Assembly.Location]
-    );
-
     /// <summary>Digest of the code that draws a kind; comments and layout do not count.</summary>
-    public string DigestOf(string kind) => RunFolder.SealOf(OwnCode.Of(OwnClasses.Figures, [kind], digests.Value));
+    public string DigestOf(string kind) => RunFolder.SealOf(sources.Of(OwnClasses.Figures, [kind]));
 
     /// <summary>Null where its code is not right; what is has been said.</summary>
     public Func<Terms, Drawing>? Draw(FigureSource source)
@@ -67,9 +62,10 @@ internal sealed class OwnFigures(Workspace workspace, DiagnosticBag bag)
 
     private Action<FigureCanvas>? Load(string kind)
     {
-        var files = OwnCode.Files(workspace).ToList();
-        var file = files.First(f => OwnCode.Is(f, OwnClasses.Figures, kind));
-        if (compiler.Compile(file, OwnCode.SharedOf(files), bag) is not { } assembly)
+        var file = sources.In(OwnClasses.Figures).First(f => OwnClasses.NameOf(f) == kind);
+        string[] references = [typeof(OwnFigures).Assembly.Location, typeof(Keys).Assembly.Location];
+        var compiler = new OwnCompiler(workspace, sources, [.. OwnCompiler.Runtime, .. references]);
+        if (compiler.Compile(file, bag) is not { } assembly)
         {
             return null;
         }

@@ -10,13 +10,18 @@ public static class InputsDigest
     public static string Of(Workspace workspace, BuildOptions options) =>
         Keys.Digest([
             $"{options.Demo} {options.NoPdf} {options.Strict} {options.Commit}",
-            .. Parts(workspace, FileDigests.OfTree(workspace.Content)),
+            .. Around(workspace),
+            .. Beneath(workspace, FileDigests.OfTree(workspace.Content)),
         ]);
 
     /// <summary>The same without what each page asks for itself: the chapters' texts, and whether their translations are confirmed.</summary>
-    public static string OfCommon(Workspace workspace) =>
+    /// <param name="beneath">As below.</param>
+    public static string OfPages(Workspace workspace, string beneath) => Keys.Digest([.. Around(workspace), beneath]);
+
+    /// <summary>What a chapter's text can be found wrong by, but for itself and what other chapters declare.</summary>
+    public static string OfTexts(Workspace workspace) =>
         Keys.Digest([
-            .. Parts(
+            .. Beneath(
                 workspace,
                 FileDigests
                     .OfTree(workspace.Content)
@@ -24,17 +29,21 @@ public static class InputsDigest
             ),
         ]);
 
-    private static IEnumerable<string> Parts(Workspace workspace, IEnumerable<KeyValuePair<string, string>> content)
+    private static IEnumerable<string> Around(Workspace workspace) =>
+        [
+            string.Join(' ', Guests.Of(workspace.Site)),
+            .. workspace.TemplateFolders.Select(folder => RunFolder.SealOf(FileDigests.OfTree(folder))),
+        ];
+
+    private static IEnumerable<string> Beneath(Workspace workspace, IEnumerable<KeyValuePair<string, string>> content)
     {
         // Fonts and scripts, as npm has installed them.
         var assets = Path.Combine(workspace.Assets, ".package-lock.json");
         return
         [
             ProgramDigest.Of(),
-            string.Join(' ', Guests.Of(workspace.Site)),
             RunFolder.SealOf(content),
-            .. workspace.TemplateFolders.Select(folder => RunFolder.SealOf(FileDigests.OfTree(folder))),
-            RunFolder.SealOf(OwnCode.Digests(workspace)),
+            RunFolder.SealOf(new OwnSources(workspace).Digests),
             RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs", ".json")),
             File.Exists(assets) ? FileDigests.OfFile(assets) : "",
         ];

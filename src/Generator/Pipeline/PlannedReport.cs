@@ -32,11 +32,8 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
         }
 
         var terms = TermsReader.Read(workspace, book.Report.Languages, bag);
-        var (inputs, passed, found) = (
-            InputsDigest.OfCommon(workspace),
-            PassedChecks.Of(workspace),
-            new DiagnosticBag()
-        );
+        var (inputs, passed) = (InputsDigest.OfTexts(workspace), PassedChecks.Of(workspace));
+        var found = new DiagnosticBag();
         var texts = new DueTexts(book, inputs, passed);
         var due = texts.Book;
         FigureSet? pictures = null;
@@ -64,12 +61,17 @@ public sealed record PlannedReport(Book Book, IReadOnlyList<Terms> Terms, Plan P
         return new PlannedReport(book, terms, plan)
         {
             Pictures = pictures!,
-            Inputs = inputs,
+            Inputs = InputsDigest.OfPages(workspace, inputs),
             Passed = passed,
         };
     }
 
     /// <summary>All that its chapters show: drawn from the runs, and brought along.</summary>
-    public FigureSet Figures(RunSet runs, Workspace workspace, DiagnosticBag bag) =>
-        FigureGallery.Draw(Book, runs, Terms, workspace, bag).With(Pictures);
+    /// <exception cref="ReportException">One could not be drawn, so its page cannot be written.</exception>
+    public FigureSet Figures(RunSet runs, Workspace workspace, DiagnosticBag bag)
+    {
+        var drawn = FigureGallery.Draw(Book, runs, Terms, workspace, bag);
+        bag.ThrowIfErrors();
+        return drawn.With(Pictures);
+    }
 }

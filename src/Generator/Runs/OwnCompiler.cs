@@ -12,11 +12,11 @@ namespace Recto.Runs;
 public sealed record OwnAssembly(string Path, byte[] Bytes);
 
 /// <summary>
-/// Compiles a class of the report's own with what classes share, and with no other class: what it uses is what its
-/// runs and figures are known to depend on.
+/// Compiles a class of the report's own with what it uses of what is shared, and with no other class: so its runs and
+/// figures depend on nothing that is not known.
 /// </summary>
 /// <param name="references">Absolute paths of the assemblies whose types it may use.</param>
-public sealed class OwnCompiler(Workspace workspace, IReadOnlyList<string> references)
+public sealed class OwnCompiler(Workspace workspace, OwnSources sources, IReadOnlyList<string> references)
 {
     private const string Usings =
         "global using System; global using System.Collections.Generic; global using System.Linq;";
@@ -44,18 +44,18 @@ public sealed class OwnCompiler(Workspace workspace, IReadOnlyList<string> refer
 
     /// <summary>The assembly, made once for each state of all that goes into it; null where there is none, and the bag says why.</summary>
     /// <param name="file">Below the report, as <c>src/Metrics/MeanEdge.cs</c>; the assembly is <c>own.Metrics.MeanEdge</c>.</param>
-    public OwnAssembly? Compile(string file, IReadOnlyList<string> shared, DiagnosticBag bag)
+    public OwnAssembly? Compile(string file, DiagnosticBag bag)
     {
         var name = "own." + file["src/".Length..^".cs".Length].Replace('/', '.');
-        var sources = shared.Append(file).ToDictionary(f => f, f => File.ReadAllText(Path.Combine(workspace.Root, f)));
-        var key = Keys.Digest([digest.Value, .. sources.SelectMany(s => new[] { s.Key, s.Value })]);
+        var parts = sources.PartsOf(file).Select(f => KeyValuePair.Create(f, sources.Texts[f])).ToList();
+        var key = Keys.Digest([digest.Value, .. parts.SelectMany(s => new[] { s.Key, s.Value })]);
         var path = Path.Combine(workspace.Cache, "own", $"{name}-{key[..12]}.dll");
         if (File.Exists(path))
         {
             return new OwnAssembly(path, File.ReadAllBytes(path));
         }
 
-        var trees = sources.Select(s => CSharpSyntaxTree.ParseText(s.Value, path: s.Key, encoding: Encoding.UTF8));
+        var trees = parts.Select(s => CSharpSyntaxTree.ParseText(s.Value, path: s.Key, encoding: Encoding.UTF8));
         var compilation = CSharpCompilation.Create(
             name,
             trees.Append(CSharpSyntaxTree.ParseText(Usings, encoding: Encoding.UTF8)),

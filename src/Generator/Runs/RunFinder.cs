@@ -50,17 +50,17 @@ internal sealed class RunFinder(Workspace workspace, KeyInputs code, ReadFolders
                 ?? FromCatalog(state.Planned, r => r.Run == state.Id),
         };
 
-    private readonly Lazy<IReadOnlyDictionary<string, string>> own = new(() => OwnCode.Digests(workspace));
+    private readonly OwnSources own = new(workspace);
 
     /// <summary>The code, and the runs that it names as what they are: their train keys.</summary>
     private KeyInputs InputsOf(ExperimentSpec spec) =>
         code with
         {
             TrainCode = spec.Model.Class is { } model
-                ? code.TrainCode.Concat(OwnCode.Of(OwnClasses.Models, [model], own.Value)).ToDictionary()
+                ? code.TrainCode.Concat(own.Of(OwnClasses.Models, [model])).ToDictionary()
                 : code.TrainCode,
             EvaluationCode = spec.Metrics is { } metrics
-                ? code.EvaluationCode.Concat(OwnCode.Of(OwnClasses.Metrics, metrics, own.Value)).ToDictionary()
+                ? code.EvaluationCode.Concat(own.Of(OwnClasses.Metrics, metrics)).ToDictionary()
                 : code.EvaluationCode,
             Parent = spec.After is { } parent ? found[parent].Keys.Train : null,
             Against = spec.Against is { } other ? found[other].Keys.Train : null,

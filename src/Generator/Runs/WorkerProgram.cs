@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Recto.Content;
 using Recto.Diagnostics;
+using Recto.Experiments.Contract;
 
 namespace Recto.Runs;
 
@@ -29,9 +31,22 @@ public sealed class WorkerProgram(Workspace workspace, Action<string> say)
         }
 
         var worker = Built()!;
-        return OwnCode.Compile(workspace, worker, bag) is { Count: > 0 } own
+        return Own(worker, bag) is { Count: > 0 } own
             ? new Worker([DotNet, worker, "--own", .. own])
             : new Worker([DotNet, worker]);
+    }
+
+    /// <summary>What it is to load: an assembly for each metric and each model of the report's own.</summary>
+    private IReadOnlyList<string> Own(string worker, DiagnosticBag bag)
+    {
+        var sources = new OwnSources(workspace);
+        var contract = Path.Combine(Path.GetDirectoryName(worker)!, Path.GetFileName(typeof(Keys).Assembly.Location));
+        var compiler = new OwnCompiler(workspace, sources, [.. OwnCompiler.Runtime, worker, contract]);
+        var files = sources.In(OwnClasses.Metrics).Concat(sources.In(OwnClasses.Models));
+        var compiled = files.Select(file => compiler.Compile(file, bag)).ToList();
+        return compiled.Contains(null)
+            ? throw new ReportException(ExitCode.AuthorMistake)
+            : [.. compiled.Select(c => c!.Path)];
     }
 
     private async Task CompileAsync(DiagnosticBag bag, CancellationToken cancel)

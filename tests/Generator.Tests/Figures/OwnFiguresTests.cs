@@ -130,6 +130,7 @@ public static class OwnFiguresTests
 
         report.Write("src/Figures/LastSteps.cs", "// Says nothing new\n" + Class);
         report.Write("src/Figures/Unused.cs", "public static class Unused;");
+        report.Write("src/Gain.cs", "public sealed class Gain : Recto.Experiments.Models.Layer;"); // a model's, not known here
         report.Draw();
         Assert.Equal(kept, report.Kept);
 

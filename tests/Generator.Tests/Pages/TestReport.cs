@@ -144,7 +144,7 @@ internal sealed partial class TestReport : IDisposable
         var terms = TermsReader.Read(Workspace, languages, Bag);
         var source = new SiteSource(book, runs, Frames(book, results), terms, Workspace, demo)
         {
-            Inputs = Keeps ? InputsDigest.OfCommon(Workspace) : null,
+            Inputs = Keeps ? InputsDigest.OfPages(Workspace, InputsDigest.OfTexts(Workspace)) : null,
         };
         return PageWriter.Write(source, Bag);
     }

@@ -21,6 +21,22 @@ public static class OwnModelTests
 
         ![Units of the first layer](figure:filters "Filters."){#fig-filters runs=lop}
 
+        ![A dot](figure:dots "A dot."){#fig-dots runs=lop}
+
+        """;
+
+    private const string Figure = """
+        using Recto.Figures;
+
+        public static class Dots
+        {
+            public static void Draw(FigureCanvas figure)
+            {
+                double[] error = [figure.Runs[0].Metric("test.mse")];
+                figure.Chart(new ChartAxis("x", error), new ChartAxis("y", error)).Dots(0, error, error);
+            }
+        }
+
         """;
 
     [Fact]
@@ -29,6 +45,7 @@ public static class OwnModelTests
         using var report = new OwnReport();
         var example = OwnReport.Example(File);
         report.Write(OwnReport.Chapter, Chapter);
+        report.Write("src/Figures/Dots.cs", Figure.Replace("test.mse", "test.mes", StringComparison.Ordinal));
         report.Write(File, example.Replace("layers[0], output", "layers[0], outputs", StringComparison.Ordinal));
         var (exit, errors) = await report.BuildAsync();
         Assert.Equal(2, exit);
@@ -39,6 +56,15 @@ public static class OwnModelTests
         );
 
         report.Write(File, example);
+        (exit, errors) = await report.BuildAsync();
+        Assert.Equal(2, exit);
+        Assert.StartsWith(
+            "src/Figures/Dots.cs(7,9): error metric-unknown: the run 'lop' has no metric 'test.mes'; did you mean 'test.mse'?\n",
+            errors,
+            StringComparison.Ordinal
+        );
+
+        report.Write("src/Figures/Dots.cs", Figure);
         Assert.Equal((0, ""), await report.BuildAsync());
         var (own, ours) = (await report.RecordAsync("lop"), await report.RecordAsync("ae"));
         Assert.Equal(["input", "encoder.1", "code", "output"], own["layers"]!.AsArray().Select(l => $"{l!["name"]}"));

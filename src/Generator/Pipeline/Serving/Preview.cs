@@ -43,6 +43,7 @@ internal sealed class Preview(
     /// <summary>Follows until it is cancelled.</summary>
     public async Task FollowAsync(CancellationToken cancel)
     {
+        var check = Task.CompletedTask;
         while (true)
         {
             watch.Renew();
@@ -62,20 +63,16 @@ internal sealed class Preview(
             (seen, Found) = (inputs, found);
             if (edition is not null)
             {
-                Edition?.Dispose();
+                var gone = Edition;
                 Edition = edition;
+                _ = check.ContinueWith(_ => gone?.Dispose(), TaskScheduler.Default);
             }
 
             viewers.Tell();
             using var checking = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            await Task.WhenAll(CheckAsync(edition, checking.Token), StopWhenWokenAsync(checking));
-            cancel.ThrowIfCancellationRequested();
-        }
-
-        async Task StopWhenWokenAsync(CancellationTokenSource checking)
-        {
+            check = edition is null ? Task.CompletedTask : CheckAsync(checking.Token);
             await watch.WokenAsync(Timeout.InfiniteTimeSpan, cancel);
-            await checking.CancelAsync();
+            await checking.CancelAsync(); // The author does not wait for a check that notices late.
         }
     }
 
@@ -137,7 +134,7 @@ internal sealed class Preview(
     {
         var code =
             RunFolder.SealOf(FileDigests.OfSources(workspace.WorkerSources, ".cs"))
-            + RunFolder.SealOf(OwnCode.Digests(workspace));
+            + RunFolder.SealOf(new OwnSources(workspace).Digests);
         var asked = plan.Runs.Select(r => $"{r.Id} {r.Data.Name} {r.IsTimed} {ContractJson.Canonical(r.Spec)}");
         var key = Keys.Digest([code, .. asked]);
         if (known is not { } last || last.Key != key)
@@ -149,17 +146,17 @@ internal sealed class Preview(
         return (last.Runs, last.Forecast);
     }
 
-    private async Task CheckAsync(PreviewEdition? edition, CancellationToken cancel)
+    /// <summary>Of the edition that is shown now.</summary>
+    private async Task CheckAsync(CancellationToken cancel)
     {
+        var edition = Edition!;
         try
         {
             await Task.Delay(Idle, cancel);
-            if (edition is not null)
-            {
-                await Task.Run(() => edition.Check(cancel), cancel);
-                Found = edition.Bag.Sorted();
-                viewers.Tell();
-            }
+            await Task.Run(() => edition.Check(cancel), cancel);
+            cancel.ThrowIfCancellationRequested();
+            Found = edition.Bag.Sorted();
+            viewers.Tell();
         }
         catch (OperationCanceledException)
         {
