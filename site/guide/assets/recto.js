@@ -3,6 +3,7 @@
   "use strict";
   const words = document.currentScript.dataset;
   const root = document.documentElement;
+  const loaded = {};
   const $ = (selector, from = document) => from.querySelector(selector);
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
   const element = (tag, properties, ...children) => {
@@ -21,6 +22,7 @@
   legends();
   search();
   wideFormulas();
+  permalinks();
 
   /** A button that goes round auto, light, dark; the head's inline script has set the last choice already. */
   function theme() {
@@ -118,11 +120,12 @@
 
   /** Hover, focus or tap on a number, a reference, a citation or a note shows what it leads to; Escape closes. */
   function cards() {
-    const links = $$(":is(a.num, a.ref, a.cite, a.footnote-ref)[href^='#']").filter((link) => target(link));
+    const links = $$(":is(a.num, a.ref, a.cite, a.footnote-ref)[href]").filter((link) => target(link) || link.matches(".ref"));
     if (!links.length) return;
     const card = element("div", { className: "card", popover: "manual" });
     card.setAttribute("role", "note");
     let owner = null;
+    let asked = null;
     let timer = 0;
     const later = (action, ms) => {
       clearTimeout(timer);
@@ -131,15 +134,21 @@
     const hide = () => {
       clearTimeout(timer);
       owner?.setAttribute("aria-expanded", "false");
-      owner = null;
+      owner = asked = null;
       card.remove();
     };
-    const show = (link) => {
+    const show = async (link) => {
       clearTimeout(timer);
       if (owner === link) return;
       hide();
-      card.replaceChildren(...preview(target(link)));
-      for (const named of $$("[id]", card)) named.removeAttribute("id");
+      asked = link;
+      const here = target(link);
+      const found = here ?? (await elsewhere(link));
+      if (asked !== link) return;
+      if (!found) return pointer === "mouse" || location.assign(link.href);
+      card.replaceChildren(...preview(found));
+      // What a picture names within itself is in the page already, or comes with its copy.
+      for (const named of $$(here ? "[id]" : "[id]:not(svg *)", card)) named.removeAttribute("id");
       for (const button of $$("button", card)) button.remove();
       if (!link.matches(".num")) card.append(element("a", { className: "go", href: link.href, textContent: `${words.open} →` }));
       card.classList.toggle("wide", !!$("figure, .equation, .claim", card));
@@ -155,11 +164,11 @@
       if (getComputedStyle(card).bottom === "0px") return; // a phone's sheet
       const box = link.getClientRects()[0];
       const room = root.clientWidth - card.offsetWidth - 16;
-      const above = box.top - card.offsetHeight - 8;
-      const below = box.bottom + 8 + card.offsetHeight < innerHeight || above < 60;
+      const [above, below] = [box.top - 68, innerHeight - box.bottom - 24]; // But for the bar.
+      const isBelow = card.offsetHeight <= below || below >= above;
       card.style.left = `${Math.max(16, Math.min(box.left - 16, room))}px`;
-      card.style.top = `${below ? box.bottom + 8 : above}px`;
-      card.style.maxHeight = below ? `${Math.max(160, innerHeight - box.bottom - 24)}px` : "";
+      card.style.maxHeight = `${Math.min(card.offsetHeight, Math.max(160, isBelow ? below : above))}px`;
+      card.style.top = `${isBelow ? box.bottom + 8 : box.top - card.offsetHeight - 8}px`;
     };
     let pointer = "mouse";
     addEventListener("pointerdown", (event) => {
@@ -187,7 +196,7 @@
     card.addEventListener("click", (event) => event.target.closest(".go") && hide());
     addEventListener("keydown", (event) => {
       pointer = "mouse"; // A key has the focus move; Enter follows a link.
-      if (event.key !== "Escape" || !owner) return;
+      if (event.key !== "Escape") return;
       if (card.contains(document.activeElement)) owner.focus();
       hide();
     });
@@ -195,8 +204,30 @@
     addEventListener("resize", hide);
   }
 
+  /** In this page. */
   function target(link) {
-    return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return link.getAttribute("href").startsWith("#") ? document.getElementById(name(link)) : null;
+  }
+
+  /** In another chapter, whose language's previews are loaded when one is first asked for; null if there is none. */
+  async function elsewhere(link) {
+    const tag = link.closest("[lang]").lang;
+    const languages = words.indexes.split(" ");
+    const language = languages.find((code) => tag.startsWith(code)) ?? languages[0];
+    await load(`previews.${language}`).catch(() => {});
+    const html = window.rectoPreviews?.[language]?.[name(link)];
+    return html ? element("template", { innerHTML: html }).content.firstElementChild : null;
+  }
+
+  function name(link) {
+    return decodeURIComponent(link.hash.slice(1));
+  }
+
+  function load(name) {
+    loaded[name] ??= new Promise((done, failed) => {
+      document.head.append(element("script", { src: `${words.root}assets/${name}.js`, onload: done, onerror: failed }));
+    });
+    return loaded[name];
   }
 
   /** A copy of what is named; of a section, its heading and how it begins; in two languages, the reader's. */
@@ -209,6 +240,7 @@
     if (!found.matches("h1, h2, h3, h4")) return [found.cloneNode(true)];
     const title = element("p", { className: "heading" });
     title.append(...[...found.childNodes].map((node) => node.cloneNode(true)));
+    $(".permalink", title)?.remove();
     const row = found.closest(".pair") ?? found;
     const next = row.nextElementSibling;
     const text = next?.matches(".pair") ? $("p", next) : next;
@@ -253,16 +285,9 @@
   function search() {
     const button = $(".bar .search");
     if (!button) return;
-    const load = (name) =>
-      new Promise((done, failed) => {
-        const script = element("script", { src: `${words.root}assets/${name}.js`, onload: done, onerror: failed });
-        document.head.append(script);
-      });
-    let ready = null;
     const open = async () => {
       const languages = words.indexes.split(" ");
-      ready ??= Promise.all(["minisearch", "search", ...languages.map((l) => `search.${l}`)].map(load));
-      await ready;
+      await Promise.all(["minisearch", "search", ...languages.map((l) => `search.${l}`)].map(load));
       window.rectoSearch({ root: words.root, languages, title: words.search, none: words.none, close: words.close });
     };
     button.addEventListener("click", open);
@@ -299,6 +324,15 @@
       const dim = (on) => others.forEach((e) => e.classList.toggle("dim", on));
       key.addEventListener("pointerenter", () => dim(true));
       key.addEventListener("pointerleave", () => dim(false));
+    }
+  }
+
+  /** The address of a section, for whoever wants to link to it; the contents offer the same to the keyboard. */
+  function permalinks() {
+    for (const heading of $$("article :is(h2, h3, h4)[id]")) {
+      const link = element("a", { className: "permalink", href: `#${heading.id}`, tabIndex: -1, textContent: "#" });
+      link.setAttribute("aria-hidden", "true");
+      heading.append(link);
     }
   }
 
