@@ -146,9 +146,17 @@ public sealed record Arguments(Verb Verb, string? Root, bool Fresh, int Jobs, bo
             read = read with { Verb = VerbOf(rest.Dequeue()) };
         }
 
-        if (read.Verb == Verb.New && !rest.Any(word => word is "--help" or "-h"))
+        if (read.Verb == Verb.New)
         {
-            return read with { New = NewArguments.Read(rest) };
+            return rest.Any(word => word is "--help" or "-h")
+                ? read with
+                {
+                    Verb = Verb.Help,
+                }
+                : read with
+                {
+                    New = NewArguments.Read(rest),
+                };
         }
 
         while (rest.TryDequeue(out var option))

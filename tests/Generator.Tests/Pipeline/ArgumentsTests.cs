@@ -70,6 +70,7 @@ public static class ArgumentsTests
             { "clean", Default with { Verb = Verb.Clean } },
             { "--version", Default with { Verb = Verb.Version } },
             { "build -h", Default with { Verb = Verb.Help } },
+            { "new experiment --help", Default with { Verb = Verb.Help } },
         };
 
     [Theory]

@@ -18,7 +18,9 @@
   const panel = makePanel();
   EventTarget.prototype.addEventListener.call(window, "keydown", (event) => {
     const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (event.key === "t" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) panel.train();
+    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "t") panel.train();
+    if (event.key === "Escape" && !document.querySelector("dialog[open]")) panel.hide();
   });
   const news = new EventSource(`/-/news?page=${encodeURIComponent(path)}`);
   let turn = Promise.resolve();
@@ -112,7 +114,7 @@
       section { pointer-events: auto; box-sizing: border-box; margin: 0 12px 12px; max-width: min(46rem, calc(100vw - 24px)); max-height: 60vh; overflow: auto;
         padding: 10px 14px; border-radius: 8px; background: light-dark(#fff, #23272d); border: 1px solid light-dark(#cfd4da, #444b55);
         box-shadow: 0 4px 18px #0003 }
-      section[hidden] { display: none }
+      section[hidden], :host([hidden]) { display: none }
       .errors { width: 46rem; border-top: 4px solid light-dark(#b3261e, #f28b82) }
       .warnings summary { cursor: pointer }
       h2 { margin: 0 0 4px; font-size: 15px }
@@ -121,7 +123,9 @@
       li + li { border-top: 1px solid light-dark(#e3e6ea, #3a4049) }
       code { font: 12.5px/1.4 ui-monospace, monospace; color: light-dark(#5a6270, #aab2bd) }
       button { font: inherit; padding: 4px 12px; border-radius: 6px; border: 1px solid light-dark(#8a93a0, #77808d); background: none; color: inherit; cursor: pointer }
-      button:focus-visible { outline: 2px solid light-dark(#1a5fb4, #8ab4f8); outline-offset: 2px }
+      button + button { margin-left: 6px }
+      .errors > button { margin-top: 6px }
+      button:focus-visible, summary:focus-visible { outline: 2px solid light-dark(#1a5fb4, #8ab4f8); outline-offset: 2px }
       progress { width: 100% }
       kbd { font: inherit; border: 1px solid; border-radius: 4px; padding: 0 4px }
       p { margin: 0 0 6px }
@@ -131,6 +135,8 @@
     <section class="errors" hidden role="alert"></section>
     <section class="silence" hidden role="status"></section>`;
     document.documentElement.append(host);
+    // The end of the page can be scrolled clear of what lies over it.
+    new ResizeObserver(() => (document.documentElement.style.paddingBottom = `${host.offsetHeight}px`)).observe(host);
     const part = (name) => root.querySelector("." + name);
     const made = (tag, text, ...children) => {
       const element = document.createElement(tag);
@@ -147,13 +153,30 @@
     const list = (found) =>
       made("ol", "", ...found.map((f) => made("li", "", made("code", [f.place, f.code].filter(Boolean).join(" · ")), document.createElement("br"), f.text)));
     const fill = (name, ...content) => {
+      const held = part(name).contains(root.activeElement) && root.activeElement.textContent;
       part(name).hidden = content.length === 0;
       part(name).replaceChildren(...content);
+      if (!held) return;
+      const stops = [...part(name).querySelectorAll("button, summary")];
+      (stops.find((stop) => stop.textContent === held) ?? stops[0])?.focus({ preventScroll: true });
+    };
+    const hide = () => {
+      host.hidden = true;
+    };
+    const hider = () => {
+      const element = button("Hide ", hide);
+      element.append(made("kbd", "Esc"));
+      return element;
     };
     let due = null;
     let were = "";
+    let kinds = "";
     return {
-      say: (text) => fill("silence", text),
+      hide,
+      say: (text) => {
+        host.hidden = false;
+        fill("silence", text);
+      },
       train: () => due && ask("train"),
       show({ found, due: offered, training }) {
         due = offered;
@@ -161,9 +184,13 @@
         const now = JSON.stringify([found, offered, training]);
         if (now === were) return;
         were = now;
+        // What was hidden comes back with other news, not with the next epoch.
+        const kind = JSON.stringify([found, offered, !!training]);
+        if (kind !== kinds) host.hidden = false;
+        kinds = kind;
         const errors = found.filter((f) => f.error);
         const warnings = found.filter((f) => !f.error);
-        fill("errors", ...(errors.length ? [made("h2", `${errors.length} ${errors.length > 1 ? "errors" : "error"}`), list(errors)] : []));
+        fill("errors", ...(errors.length ? [made("h2", `${errors.length} ${errors.length > 1 ? "errors" : "error"}`), list(errors), hider()] : []));
         const wasOpen = root.querySelector(".warnings details")?.open ?? false;
         const notes = made("details", "", made("summary", `${warnings.length} ${warnings.length > 1 ? "warnings" : "warning"}`), list(warnings));
         notes.open = wasOpen;
@@ -176,7 +203,7 @@
       const names = runs.length > 4 ? `${runs.slice(0, 3).join(", ")} and ${runs.length - 3} more` : runs.join(", ");
       const train = button("Train ", () => ask("train"));
       train.append(made("kbd", "t"));
-      return [made("p", `${runs.length} ${runs.length > 1 ? "runs are" : "run is"} to be trained, about ${time}: ${names}`), train];
+      return [made("p", `${runs.length} ${runs.length > 1 ? "runs are" : "run is"} to be trained, about ${time}: ${names}`), train, hider()];
     }
 
     function progress(training) {
@@ -185,7 +212,7 @@
         bar.setAttribute("aria-label", run || "all runs");
         return made("li", "", run ? `${run}: ${words}` : words, bar);
       });
-      return [made("h2", "Training"), made("ol", "", ...bars), button("Stop", () => ask("stop"))];
+      return [made("h2", "Training"), made("ol", "", ...bars), button("Stop", () => ask("stop")), hider()];
     }
   }
 })();

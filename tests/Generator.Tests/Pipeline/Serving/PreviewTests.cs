@@ -79,6 +79,12 @@ public sealed class PreviewTests : IAsyncLifetime
         await Assertions.Expect(errors).ToContainTextAsync("content/one/en.md(6,19)");
         await Assertions.Expect(errors).ToContainTextAsync("fact-unknown");
         await Assertions.Expect(page.Locator("article")).ToContainTextAsync(" and ");
+
+        // Hidden until there is other news
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(errors).ToBeHiddenAsync();
+        served.Write("Before {{ ae.test.mzee | fixed 4 }}.");
+        await Assertions.Expect(errors).ToBeVisibleAsync();
         served.Write("Mended.");
         await Assertions.Expect(page.Locator("article")).ToContainTextAsync("Mended.");
         await Assertions.Expect(errors).ToBeHiddenAsync();
