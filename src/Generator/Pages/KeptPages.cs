@@ -19,16 +19,21 @@ internal sealed class KeptPages(SiteSource source)
     /// <summary>Whether any page was written before.</summary>
     public bool HasAny { get; private set; }
 
-    /// <param name="shown">Texts that it shows, other than every page does.</param>
+    /// <param name="shown">Chapters whose whole text it shows.</param>
     /// <param name="bag">A page with which something is wrong is not kept, so that it is told again.</param>
-    public byte[] Of(string path, IReadOnlyList<PageContext> shown, DiagnosticBag bag, Func<byte[]> write)
+    public byte[] Of(string path, IReadOnlyList<PageContext> shown, DiagnosticBag bag, Func<byte[]> write) =>
+        Of(path, shown.SelectMany(Own), bag, write);
+
+    /// <param name="own">What it shows, of the words that not every page may.</param>
+    /// <param name="bag">As above.</param>
+    public byte[] Of(string path, IEnumerable<string> own, DiagnosticBag bag, Func<byte[]> write)
     {
         if (source.Inputs is null)
         {
             return write();
         }
 
-        var key = Keys.Digest([common.Value, path, .. shown.SelectMany(Own)]);
+        var key = Keys.Digest([common.Value, path, .. own]);
         if (cache.Find(key) is { } kept)
         {
             HasAny = true;

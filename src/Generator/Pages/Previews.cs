@@ -22,6 +22,14 @@ public static partial class Previews
 
     public static bool Is(string path) => path.StartsWith("assets/previews.", StringComparison.Ordinal);
 
+    /// <summary>The paragraphs that it may show: how each section begins.</summary>
+    public static IEnumerable<string> Beginnings(PageContext page) =>
+        page
+            .Edition.Body.Descendants<HeadingBlock>()
+            .Select(Beginning)
+            .OfType<ParagraphBlock>()
+            .Select(paragraph => page.Edition.Source[paragraph.Span.Start..(paragraph.Span.End + 1)]);
+
     /// <summary>Anchor → HTML, of what the language's pages link to in other chapters.</summary>
     public static byte[] Of(SiteModels site, IEnumerable<string> pages)
     {
@@ -74,9 +82,10 @@ public static partial class Previews
 
     /// <summary>How a section begins.</summary>
     private static string First(Block heading, PageContext page) =>
-        heading.Parent!.SkipWhile(block => block != heading).Skip(1).FirstOrDefault() is ParagraphBlock paragraph
-            ? MarkdownHtml.Of(paragraph, page)
-            : "";
+        Beginning(heading) is { } paragraph ? MarkdownHtml.Of(paragraph, page) : "";
+
+    private static ParagraphBlock? Beginning(Block heading) =>
+        heading.Parent!.SkipWhile(block => block != heading).Skip(1).FirstOrDefault() as ParagraphBlock;
 
     /// <summary>Without marks and links that hold in its own chapter only.</summary>
     private static string Alone(string html) => Links().Replace(Marks().Replace(html, ""), "$1");

@@ -17,6 +17,9 @@ public static class SearchIndex
 
     public static string PathOf(string language) => $"assets/search.{language}.js";
 
+    /// <summary>A page loads it when a reader searches.</summary>
+    public static bool Is(string path) => path.StartsWith("assets/search.", StringComparison.Ordinal);
+
     public static byte[] Of(SiteModels site)
     {
         var documents = site.Pages.SelectMany(page =>

@@ -75,10 +75,11 @@ public sealed class SiteWriter : IDisposable
         {
             var pages = WebPages.Of(web, bag);
             Add(pages);
-            Keep(Previews.PathOf(web.In.Language.Code), () => Previews.Of(web, pages.Select(page => Html(page.Path))));
-            Keep(SearchIndex.PathOf(web.In.Language.Code), () => SearchIndex.Of(web));
+            var (previews, index) = (Previews.PathOf(web.In.Language.Code), SearchIndex.PathOf(web.In.Language.Code));
+            files[previews] = new(() => kept.Of(previews, web.Pages.SelectMany(Previews.Beginnings), bag, Preview));
+            files[index] = new(() => kept.Of(index, web.Pages, bag, () => SearchIndex.Of(web)));
 
-            void Keep(string path, Func<byte[]> write) => files[path] = new(() => kept.Of(path, web.Pages, bag, write));
+            byte[] Preview() => Previews.Of(web, pages.Select(page => Html(page.Path)));
         }
 
         if (webs is [var first, var second, ..])

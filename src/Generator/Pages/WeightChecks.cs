@@ -18,7 +18,9 @@ public static partial class WeightChecks
 
     public static void Check(SiteDraft draft, PassedChecks passed, DiagnosticBag bag)
     {
-        var others = draft.Files.Where(f => !SiteDraft.IsPage(f.Key)).Select(f => $"{f.Key} {draft.DigestOf(f.Key)}");
+        var others = draft
+            .Files.Keys.Where(path => !SiteDraft.IsPage(path) && !SearchIndex.Is(path) && !Previews.Is(path))
+            .Select(path => $"{path} {draft.DigestOf(path)}");
         var beside = Keys.Digest([.. others]);
         var hasty = new Dictionary<string, int>(StringComparer.Ordinal);
         var served = new Dictionary<string, int>(StringComparer.Ordinal);
