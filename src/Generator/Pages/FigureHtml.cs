@@ -1,3 +1,4 @@
+using Recto.Content;
 using Recto.Content.Markdown;
 using Recto.Figures;
 using Recto.Runs;
@@ -84,11 +85,14 @@ public static class FigureHtml
 
     private static string Dashes(string dash) => dash.Length == 0 ? "" : $" stroke-dasharray=\"{Html.Escape(dash)}\"";
 
+    /// <summary>Links to what it was drawn from: an experiment's own run, then its further seeds, which go by their number.</summary>
     private static string Data(Figure figure, PageContext page) =>
         string.Concat(
             figure
                 .Data.Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal)
+                .OrderBy(file => SeedId.Experiment(file.Split('/')[0]), StringComparer.Ordinal)
+                .ThenBy(file => file.IndexOf('/', StringComparison.Ordinal))
+                .ThenBy(file => file, StringComparer.Ordinal)
                 .Select(file => $" {Html.DataLink(page.Site("data/" + file), file)}")
         );
 }

@@ -53,6 +53,19 @@ public static class SeedsOnPagesTests
         );
     }
 
+    [Fact]
+    public static void A_figure_links_to_the_data_of_the_experiment_before_that_of_its_further_seeds()
+    {
+        var (page, _) = Page("![a](figure:curves \"甲\"){#fig-a runs=\"ae_tanh ae_relu\" metric=loss}");
+        Assert.Contains(
+            """
+            甲 <a class="data" href="../data/ae_relu/curves.csv">ae_relu/curves.csv</a> <a class="data" href="../data/ae_tanh/curves.csv">ae_tanh/curves.csv</a> <a class="data" href="../data/ae_tanh.2/curves.csv" aria-label="ae_tanh.2/curves.csv">.2</a></figcaption>
+            """,
+            page,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("agrees ae_tanh.test.mse \"0.0685\"", "", "reproduced", "reproduced")]
     [InlineData("clearly_below ae_tanh.test.mse ae_relu.test.mse", "", "not-reproduced", "not-reproduced")]

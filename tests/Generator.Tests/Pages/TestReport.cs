@@ -204,8 +204,11 @@ internal sealed partial class TestReport : IDisposable
                             $"<svg viewBox=\"0 0 760 452\"><image href=\"../figures/{request.Id}.webp\"/></svg>",
                             [new("a <b>", "c0", ""), new("test", "c1", "6 4"), new("0", "c2", null)],
                             new Dictionary<string, byte[]> { [request.Id + ".webp"] = [1, 2] },
-                            [.. request.Runs.Select(run => run + "/curves.csv")]
+                            [.. request.Runs.SelectMany(run => Seeds(run, results)).Select(run => run + "/curves.csv")]
                         ))
                 ),
         ]);
+
+    private static IEnumerable<string> Seeds(string experiment, IReadOnlyDictionary<string, Run>? results) =>
+        results?.Keys.Where(run => SeedId.Experiment(run) == experiment) ?? [experiment];
 }

@@ -57,6 +57,22 @@ public sealed class ReadingTests(BuiltSite site) : IClassFixture<BuiltSite>
     }
 
     [Theory]
+    [InlineData(1440)]
+    [InlineData(Phone)]
+    public async Task The_text_has_room_to_be_read(int width) =>
+        Assert.Empty(
+            await EachAsync(
+                [.. site.OfEachType, "404.html"],
+                width,
+                async page =>
+                {
+                    var room = await page.AskAsync<int>("document.querySelector('main').clientWidth");
+                    return room < 320 ? [$"{page.Path}, {width} px: {room} px for the text"] : [];
+                }
+            )
+        );
+
+    [Theory]
     [InlineData(1280)]
     [InlineData(Phone)]
     public async Task Nothing_moves_nothing_fails_and_no_request_leaves_the_site(int width) =>
