@@ -115,7 +115,8 @@
       if (event.target.closest("a") && chapters.matches(":popover-open")) chapters.hidePopover();
     });
     const here = $("[aria-current]", chapters ?? document);
-    if (chapters && here) chapters.scrollTop = here.offsetTop - chapters.clientHeight / 3;
+    const end = here && here.offsetTop + here.offsetHeight;
+    if (end > chapters?.clientHeight) chapters.scrollTop = here.offsetTop - chapters.clientHeight / 3;
   }
 
   /** Hover, focus or tap on a number, a reference, a citation or a note shows what it leads to; Escape closes. */
