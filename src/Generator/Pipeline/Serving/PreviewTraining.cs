@@ -13,15 +13,15 @@ internal sealed class PreviewTraining(
     Action tell
 )
 {
-    /// <summary>Milliseconds between two reports.</summary>
-    private const int Pause = 100;
+    /// <summary>Between two reports.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<string, RunProgress> runs = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private CancellationTokenSource? stop;
     private Task running = Task.CompletedTask;
     private WholeProgress? whole;
-    private long told;
+    private int isToBeTold;
 
     /// <summary>What went wrong the last time.</summary>
     public IReadOnlyList<Diagnostic> Found { get; private set; } = [];
@@ -119,11 +119,18 @@ internal sealed class PreviewTraining(
             var part = progress.Event is WorkEvent.Done ? 1 : ProgressWords.Part(progress);
             var before = runs.GetValueOrDefault(run)?.Part ?? 0;
             runs[run] = new RunProgress(run, part ?? before, ProgressWords.Of(progress));
-            if (Environment.TickCount64 - told > Pause)
+            if (Interlocked.Exchange(ref isToBeTold, 1) == 0)
             {
-                told = Environment.TickCount64;
-                tell();
+                _ = TellSoonAsync();
             }
         }
+    }
+
+    /// <summary>With whatever else comes until then: the last news of all is told too.</summary>
+    private async Task TellSoonAsync()
+    {
+        await Task.Delay(Pause);
+        Interlocked.Exchange(ref isToBeTold, 0);
+        tell();
     }
 }
